@@ -1,1 +1,3 @@
-System.Console.WriteLine("x");
+using Barometre.WebApi;
+
+return await Verbs.RunAsync(args);

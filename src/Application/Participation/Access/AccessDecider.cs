@@ -1,0 +1,114 @@
+using Barometre.Application.Shared;
+using Barometre.Domain.Shared;
+using Needed = Barometre.Application.Shared.Access;
+
+namespace Barometre.Application.Participation.Access;
+
+/// <summary>Decides from the circle, for every request of every module; what is not allowed here is refused.</summary>
+/// <remarks>A record that is not the caller's to know of answers as one that is not there (404); a member of the circle is told which tab is closed (403).</remarks>
+public sealed class AccessDecider(Caller caller, IStandingReader standings, IRegister register) : IAccessDecider
+{
+    public Task<Grant> DecideAsync(Needed needed, string useCase, bool writes, CancellationToken cancellationToken) => needed switch
+    {
+        Needed.AnyoneAccess => Task.FromResult(new Grant(Role.ServiceUser, AccessLevel.None, null)),
+        Needed.SystemAccess system => SystemAsync(system, cancellationToken),
+        _ => CallerAsync(needed, useCase, writes, cancellationToken),
+    };
+
+    private async Task<Grant> SystemAsync(Needed.SystemAccess needed, CancellationToken cancellationToken)
+    {
+        if (!caller.IsSystem)
+        {
+            throw new NotSignedIn();
+        }
+
+        await standings.ReadAsync(needed.ServiceUserId, cancellationToken);
+        return new Grant(Role.Administrator, AccessLevel.Contribute, null);
+    }
+
+    private async Task<Grant> CallerAsync(Needed needed, string useCase, bool writes, CancellationToken cancellationToken)
+    {
+        if (caller.AccountId is null && caller.KeyId is null)
+        {
+            throw new NotSignedIn();
+        }
+
+        var standing = await standings.ReadAsync(RecordOf(needed), cancellationToken);
+        if (!standing.SessionLive)
+        {
+            throw new NotSignedIn();
+        }
+
+        var (grant, membership, tab) = Decide(needed, standing);
+        if (membership is not null)
+        {
+            await register.EnterAsync(
+                new RegisterNote(RecordOf(needed)!.Value, membership.OrganisationId, membership.Role, membership.Id, tab, writes, useCase), cancellationToken);
+        }
+
+        return grant;
+    }
+
+    /// <summary>The decision itself, from facts alone.</summary>
+    internal static (Grant Grant, Membership? Through, Tab? Tab) Decide(Needed needed, Standing standing) => needed switch
+    {
+        Needed.SignedInAccess => (new Grant(Role.ServiceUser, AccessLevel.None, null), null, null),
+        Needed.OwnRecordAccess => standing.IsSelf ? (Grant.Self, null, null) : throw Refusal(standing),
+        Needed.RecordAccess record => standing.IsSelf ? (Grant.Self, null, record.Tab) : ThroughTab(record, standing),
+        Needed.CircleAccess circle => standing.IsSelf ? (Grant.Self, null, null) : ThroughRole(circle, standing),
+        Needed.ProjectAccess project => (ThroughProject(project, standing), null, null),
+        _ => throw new NotFound(),
+    };
+
+    private static (Grant Grant, Membership? Through, Tab? Tab) ThroughTab(Needed.RecordAccess needed, Standing standing)
+    {
+        // Somebody may be in a circle twice (a relative who is also a practitioner): the place that opens most of this tab counts.
+        var membership = standing.Memberships.MaxBy(place => place.Levels[needed.Tab]) ?? throw new NotFound();
+        if (membership.Levels[needed.Tab] < needed.Level)
+        {
+            throw new Forbidden(SharedErrors.TabClosed);
+        }
+
+        RequireStrength(standing, membership.Role, membership.Exempt);
+        return (new Grant(membership.Role, membership.Levels[needed.Tab], membership.Id), membership, needed.Tab);
+    }
+
+    private static (Grant Grant, Membership? Through, Tab? Tab) ThroughRole(Needed.CircleAccess needed, Standing standing)
+    {
+        var membership = standing.Memberships.FirstOrDefault(place => needed.Roles.Contains(place.Role)) ?? throw Refusal(standing);
+        RequireStrength(standing, membership.Role, membership.Exempt);
+        return (new Grant(membership.Role, AccessLevel.None, membership.Id), membership, null);
+    }
+
+    private static Grant ThroughProject(Needed.ProjectAccess needed, Standing standing)
+    {
+        var known = standing.Roles.Where(held => needed.ProjectId is null || held.ProjectId is null || held.ProjectId == needed.ProjectId).ToList();
+        var role = known.Find(held => needed.Roles.Contains(held.Role));
+        if (role is null)
+        {
+            throw known.Count == 0 && needed.ProjectId is not null ? new NotFound() : new Forbidden(SharedErrors.RoleNeeded);
+        }
+
+        RequireStrength(standing, role.Role, role.Exempt);
+        return new Grant(role.Role, AccessLevel.None, null);
+    }
+
+    private static void RequireStrength(Standing standing, Role role, bool exempt)
+    {
+        if (!standing.StrongSignIn && !exempt && role is not (Role.ServiceUser or Role.Relative))
+        {
+            throw new Forbidden(SharedErrors.SecondFactorNeeded);
+        }
+    }
+
+    // Whoever is in the circle knows that the record is there.
+    private static Exception Refusal(Standing standing) => standing.Memberships.Count == 0 ? new NotFound() : new Forbidden(SharedErrors.RoleNeeded);
+
+    private static Guid? RecordOf(Needed needed) => needed switch
+    {
+        Needed.RecordAccess record => record.ServiceUserId,
+        Needed.OwnRecordAccess own => own.ServiceUserId,
+        Needed.CircleAccess circle => circle.ServiceUserId,
+        _ => null,
+    };
+}

@@ -1,0 +1,37 @@
+using Barometre.Domain.Shared;
+
+namespace Barometre.Application.Participation.Access;
+
+/// <summary>Everything that an access decision rests on, read from the database at each request: nothing of it is cached, so a change counts at the next request.</summary>
+/// <param name="SessionLive">The caller's session (or an integrator's key) exists, has not ended and has not expired.</param>
+/// <param name="StrongSignIn">The session was opened with a second factor or a passkey.</param>
+/// <param name="IsSelf">The record is the caller's own.</param>
+/// <param name="Roles">The roles that the caller's account holds today.</param>
+/// <param name="Memberships">The caller's memberships of the record's circle that are in force today.</param>
+public sealed record Standing(bool SessionLive, bool StrongSignIn, bool IsSelf, IReadOnlyList<HeldRole> Roles, IReadOnlyList<Membership> Memberships);
+
+/// <summary>A role held in a project; an administrator's is held in none.</summary>
+/// <param name="Exempt">The project is a demonstration: its roles need no second factor.</param>
+public sealed record HeldRole(Role Role, Guid? ProjectId, bool Exempt);
+
+/// <summary>A place in a record's circle, and how far each tab is open to it.</summary>
+/// <param name="OrganisationId">The organisation on whose behalf a practitioner acts.</param>
+/// <param name="Exempt">The practitioner's project is a demonstration: no second factor needed.</param>
+public sealed record Membership(Guid Id, Role Role, Guid? OrganisationId, bool Exempt, IReadOnlyDictionary<Tab, AccessLevel> Levels);
+
+/// <summary>Reads a caller's standing towards a record in one round trip, and opens that record's rows to the rest of the request.</summary>
+public interface IStandingReader
+{
+    Task<Standing> ReadAsync(Guid? serviceUserId, CancellationToken cancellationToken);
+}
+
+/// <summary>The register of who looked at a record: appended to, never changed, each entry chained to the one before.</summary>
+public interface IRegister
+{
+    /// <summary>Kept before the reader sees anything; with a command, in its transaction.</summary>
+    Task EnterAsync(RegisterNote note, CancellationToken cancellationToken);
+}
+
+/// <summary>What the register keeps of one act on a record by somebody other than the person.</summary>
+/// <param name="Ground">Why it was allowed: the circle membership's role.</param>
+public sealed record RegisterNote(Guid ServiceUserId, Guid? OrganisationId, Role Ground, Guid MemberId, Tab? Tab, bool Writes, string UseCase);

@@ -1,0 +1,52 @@
+using Barometre.Domain.Shared;
+
+namespace Barometre.Application.Shared;
+
+/// <summary>The access a request needs. Decided in one place, before anything else of the request runs.</summary>
+public abstract record Access
+{
+    private Access()
+    {
+    }
+
+    /// <summary>Anybody, signed in or not (sign-in itself, the public instrument).</summary>
+    public static Access Anyone { get; } = new AnyoneAccess();
+
+    /// <summary>Anybody with a live session; the request concerns the caller's own account only.</summary>
+    public static Access SignedIn { get; } = new SignedInAccess();
+
+    /// <summary>Only the installation itself (jobs, the command line), on nobody's record or, at night, on everyone's.</summary>
+    public static Access System { get; } = new SystemAccess(null);
+
+    /// <summary>Only the installation itself (jobs, the command line), on one person's record.</summary>
+    public static Access SystemFor(Guid serviceUserId) => new SystemAccess(serviceUserId);
+
+    /// <summary>The person themself, or whoever they opened <paramref name="tab"/> to at <paramref name="level"/> or above.</summary>
+    public static Access Record(Guid serviceUserId, Tab tab, AccessLevel level) => new RecordAccess(serviceUserId, tab, level);
+
+    /// <summary>The person themself and nobody else.</summary>
+    public static Access OwnRecord(Guid serviceUserId) => new OwnRecordAccess(serviceUserId);
+
+    /// <summary>The person themself, or an active member of their circle with one of <paramref name="roles"/>, whatever tabs are open to them.</summary>
+    public static Access Circle(Guid serviceUserId, params Role[] roles) => new CircleAccess(serviceUserId, roles);
+
+    /// <summary>Whoever holds one of <paramref name="roles"/> in that project.</summary>
+    public static Access Project(Guid projectId, params Role[] roles) => new ProjectAccess(projectId, roles);
+
+    /// <summary>Whoever holds one of <paramref name="roles"/> in any project.</summary>
+    public static Access AnyProject(params Role[] roles) => new ProjectAccess(null, roles);
+
+    public sealed record AnyoneAccess : Access;
+
+    public sealed record SignedInAccess : Access;
+
+    public sealed record SystemAccess(Guid? ServiceUserId) : Access;
+
+    public sealed record RecordAccess(Guid ServiceUserId, Tab Tab, AccessLevel Level) : Access;
+
+    public sealed record OwnRecordAccess(Guid ServiceUserId) : Access;
+
+    public sealed record CircleAccess(Guid ServiceUserId, IReadOnlyList<Role> Roles) : Access;
+
+    public sealed record ProjectAccess(Guid? ProjectId, IReadOnlyList<Role> Roles) : Access;
+}

@@ -1,0 +1,32 @@
+using MediatR;
+
+namespace Barometre.Application.Shared;
+
+/// <summary>Decides whether a caller may do what a request needs, and writes the register when somebody else's record is opened.</summary>
+public interface IAccessDecider
+{
+    /// <summary>Returns what the caller acts as; throws <see cref="NotSignedIn"/>, <see cref="NotFound"/> or <see cref="Forbidden"/> otherwise.</summary>
+    Task<Grant> DecideAsync(Access needed, string useCase, bool writes, CancellationToken cancellationToken);
+}
+
+/// <summary>The one place where access is decided, for every command and query; a request that does not say its access does not run.</summary>
+public sealed class AccessBehaviour<TRequest, TResult>(IAccessDecider decider, Caller caller) : IPipelineBehavior<TRequest, TResult>
+    where TRequest : notnull
+{
+    public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        if (request is not IGuarded guarded)
+        {
+            throw new InvalidOperationException($"{typeof(TRequest).Name} does not say what access it needs.");
+        }
+
+        caller.Grant = await decider.DecideAsync(guarded.Access, UseCase<TRequest>.Name, request is ICommand, cancellationToken);
+        return await next();
+    }
+}
+
+/// <summary>The name of a use case, as telemetry and the register show it: the request's type without <c>Command</c> or <c>Query</c>.</summary>
+public static class UseCase<TRequest>
+{
+    public static string Name { get; } = typeof(TRequest).Name.Replace("Command", "", StringComparison.Ordinal).Replace("Query", "", StringComparison.Ordinal);
+}

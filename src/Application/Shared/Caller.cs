@@ -1,0 +1,53 @@
+using Barometre.Domain.Shared;
+
+namespace Barometre.Application.Shared;
+
+/// <summary>Who is asking, for the time of one request: an account with a session, an integrator's key, the installation itself, or nobody known.</summary>
+/// <remarks>Filled at the edge (HTTP, job, command line); <see cref="Grant"/> by the access decision only.</remarks>
+public sealed class Caller
+{
+    public Guid? AccountId { get; private set; }
+
+    public Guid? SessionId { get; private set; }
+
+    /// <summary>The integrator's key, when the caller is another system.</summary>
+    public Guid? KeyId { get; private set; }
+
+    /// <summary>True for jobs and the command line: they act for the installation, through the worker's database login.</summary>
+    public bool IsSystem { get; private set; }
+
+    /// <summary>The client's idempotency key for this request, if it sent one.</summary>
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>The version the client says it saw (If-Match), if it sent one.</summary>
+    public int? ExpectedVersion { get; set; }
+
+    /// <summary>What the access decision allowed; null until it has been made.</summary>
+    public Grant? Grant { get; internal set; }
+
+    public void IsAccount(Guid accountId, Guid sessionId) => (AccountId, SessionId) = (accountId, sessionId);
+
+    public void IsIntegrator(Guid keyId) => KeyId = keyId;
+
+    public void IsInstallation() => IsSystem = true;
+}
+
+/// <summary>The outcome of an access decision that allowed the request: as what the caller acts.</summary>
+/// <param name="As">The role in which the caller acts; <see cref="Role.ServiceUser"/> is the person themself.</param>
+/// <param name="Level">The level that the tab in question is open at; <see cref="AccessLevel.Contribute"/> for the person themself.</param>
+/// <param name="MemberId">The circle membership used, when the caller is not the person.</param>
+public sealed record Grant(Role As, AccessLevel Level, Guid? MemberId)
+{
+    /// <summary>The person on their own record.</summary>
+    public static Grant Self { get; } = new(Role.ServiceUser, AccessLevel.Contribute, null);
+
+    public bool IsSelf => As == Role.ServiceUser;
+
+    /// <summary>The perspective whose view the caller gives when noting facts alone.</summary>
+    public Perspective Perspective => As switch
+    {
+        Role.ServiceUser => Perspective.ServiceUser,
+        Role.Relative => Perspective.Relative,
+        _ => Perspective.Practitioner,
+    };
+}

@@ -1,0 +1,22 @@
+namespace Barometre.Application.Shared;
+
+/// <summary>The keys that seal the words of each record; without its key a record's words are unreadable for ever.</summary>
+public interface IRecordKeys
+{
+    /// <summary>The record's key, made on first use.</summary>
+    ValueTask<IRecordKey> ForAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>The keys of several records that already have one, in one round trip; a record without a key is absent.</summary>
+    ValueTask<IReadOnlyDictionary<Guid, IRecordKey>> ForManyAsync(IReadOnlyCollection<Guid> serviceUserIds, CancellationToken cancellationToken);
+}
+
+/// <summary>Seals and opens the words of one record (AES-256-GCM), bound to the person and to the column they stand in.</summary>
+public interface IRecordKey
+{
+    /// <param name="column">Where the words stand, <c>schema.table.column</c>: words moved elsewhere do not open.</param>
+    /// <param name="words">The words.</param>
+    byte[] Seal(string column, string words);
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The words were sealed for another person or column, or were altered.</exception>
+    string Open(string column, byte[] sealedWords);
+}

@@ -1,0 +1,56 @@
+using MediatR;
+
+namespace Barometre.Application.Shared;
+
+/// <summary>The database transaction of one command.</summary>
+public interface IUnitOfWork
+{
+    Task BeginAsync(CancellationToken cancellationToken);
+
+    Task CommitAsync(CancellationToken cancellationToken);
+
+    Task RollbackAsync();
+}
+
+/// <summary>Opens a record's rows to the rest of a request whose access decision was not about that record: a record being made, a code being used.</summary>
+public interface IRecordScope
+{
+    Task OpenAsync(Guid serviceUserId, CancellationToken cancellationToken);
+}
+
+/// <summary>One command, one transaction: all of it is kept or none; a command sent by another command joins the transaction under way.</summary>
+public sealed class TransactionBehaviour<TRequest, TResult>(IUnitOfWork work, TransactionDepth depth) : IPipelineBehavior<TRequest, TResult>
+    where TRequest : notnull
+{
+    public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        if (request is not ICommand || depth.InTransaction)
+        {
+            return await next();
+        }
+
+        depth.InTransaction = true;
+        await work.BeginAsync(cancellationToken);
+        try
+        {
+            var result = await next();
+            await work.CommitAsync(cancellationToken);
+            return result;
+        }
+        catch
+        {
+            await work.RollbackAsync();
+            throw;
+        }
+        finally
+        {
+            depth.InTransaction = false;
+        }
+    }
+}
+
+/// <summary>Whether the request's scope already has a transaction under way.</summary>
+public sealed class TransactionDepth
+{
+    public bool InTransaction { get; set; }
+}

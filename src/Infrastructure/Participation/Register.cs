@@ -1,0 +1,31 @@
+using Barometre.Application.Participation.Access;
+using Barometre.Application.Shared;
+using Barometre.Infrastructure.Shared;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Barometre.Infrastructure.Participation;
+
+/// <summary>Appends to a person's register through the database function that chains the entries.</summary>
+internal sealed class Register(DatabaseSession session, Caller caller, TimeProvider time) : IRegister
+{
+    public Task EnterAsync(RegisterNote note, CancellationToken cancellationToken)
+    {
+        var statement = new NpgsqlBatchCommand("SELECT participation.enter_in_register($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid> { TypedValue = note.ServiceUserId },
+                new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime },
+                new NpgsqlParameter { Value = (object?)(caller.AccountId ?? caller.KeyId) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+                new NpgsqlParameter { Value = (object?)note.OrganisationId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+                new NpgsqlParameter<Guid> { TypedValue = note.MemberId },
+                new NpgsqlParameter<string> { TypedValue = Words.Of(note.Ground) },
+                new NpgsqlParameter { Value = note.Tab is { } tab ? Words.Of(tab) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new NpgsqlParameter<bool> { TypedValue = note.Writes },
+                new NpgsqlParameter<string> { TypedValue = note.UseCase },
+            },
+        };
+        return session.ReadAsync(statement, reader => reader.ReadAsync(cancellationToken), cancellationToken);
+    }
+}

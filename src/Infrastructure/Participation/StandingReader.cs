@@ -1,0 +1,85 @@
+using Barometre.Application.Participation.Access;
+using Barometre.Application.Shared;
+using Barometre.Domain.Shared;
+using Barometre.Infrastructure.Shared;
+using Npgsql;
+
+namespace Barometre.Infrastructure.Participation;
+
+/// <summary>Reads, in one round trip and by hand because every request pays it, what an access decision rests on.</summary>
+internal sealed class StandingReader(DatabaseSession session, Caller caller, TimeProvider time) : IStandingReader
+{
+    private const string Sql = """
+        SELECT 'session' AS kind, NULL AS role, NULL::uuid AS project_id, NULL::uuid AS organisation_id, s.strong AS flag, NULL::uuid AS member_id, NULL::text[] AS levels
+          FROM participation.account_session s WHERE s.id = $2 AND s.account_id = $1 AND s.ended_at IS NULL AND s.expires_at > $4
+        UNION ALL
+        SELECT 'self', NULL, NULL, NULL, false, NULL, NULL
+          FROM participation.service_user u WHERE u.service_user_id = $3 AND u.account_id = $1
+        UNION ALL
+        SELECT 'role', r.role, r.project_id, NULL, coalesce(p.demonstration, false), NULL, NULL
+          FROM participation.role_assignment r LEFT JOIN participation.project p ON p.id = r.project_id
+         WHERE r.account_id = $1 AND r.until IS NULL
+        UNION ALL
+        SELECT 'member', m.role, m.project_id, p.organisation_id, coalesce(p.demonstration, false), m.id,
+               ARRAY[m.quality_of_life, m.network, m.strengths, m.plan, m.coproduction]
+          FROM participation.circle_member m LEFT JOIN participation.project p ON p.id = m.project_id
+         WHERE m.service_user_id = $3 AND m.account_id = $1 AND m.state = 'active'
+           AND (m.role = 'relative'
+                OR (EXISTS (SELECT 1 FROM participation.role_assignment r
+                             WHERE r.account_id = $1 AND r.project_id = m.project_id AND r.role = m.role AND r.until IS NULL)
+                    AND EXISTS (SELECT 1 FROM participation.enrolment e
+                                 WHERE e.service_user_id = $3 AND e.project_id = m.project_id AND e.until IS NULL)))
+        """;
+
+    public Task<Standing> ReadAsync(Guid? serviceUserId, CancellationToken cancellationToken)
+    {
+        session.OpenFor(serviceUserId);
+        var statement = new NpgsqlBatchCommand(Sql)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid> { TypedValue = caller.AccountId ?? Guid.Empty },
+                new NpgsqlParameter<Guid> { TypedValue = caller.SessionId ?? Guid.Empty },
+                new NpgsqlParameter<Guid> { TypedValue = serviceUserId ?? Guid.Empty },
+                new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime },
+            },
+        };
+        return session.ReadAsync(statement, reader => StandingAsync(reader, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<Standing> StandingAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var (live, strong, self) = (false, false, false);
+        List<HeldRole> roles = [];
+        List<Membership> memberships = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            switch (reader.GetString(0))
+            {
+                case "session":
+                    (live, strong) = (true, reader.GetBoolean(4));
+                    break;
+                case "self":
+                    self = true;
+                    break;
+                case "role":
+                    roles.Add(new HeldRole(Words.Parse<Role>(reader.GetString(1)), Optional(reader, 2), reader.GetBoolean(4)));
+                    break;
+                default:
+                    memberships.Add(MembershipOf(reader));
+                    break;
+            }
+        }
+
+        return new Standing(live, strong, self, roles, memberships);
+    }
+
+    private static Membership MembershipOf(NpgsqlDataReader reader)
+    {
+        var words = reader.GetFieldValue<string[]>(6);
+        var levels = Enum.GetValues<Tab>().ToDictionary(tab => tab, tab => Words.Parse<AccessLevel>(words[(int)tab]));
+        return new Membership(reader.GetGuid(5), Words.Parse<Role>(reader.GetString(1)), Optional(reader, 3), reader.GetBoolean(4), levels);
+    }
+
+    private static Guid? Optional(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetGuid(column);
+}

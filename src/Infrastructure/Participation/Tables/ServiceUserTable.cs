@@ -1,0 +1,26 @@
+using Barometre.Domain.Participation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Barometre.Infrastructure.Participation.Tables;
+
+internal sealed class ServiceUserTable : IEntityTypeConfiguration<ServiceUser>
+{
+    public void Configure(EntityTypeBuilder<ServiceUser> table)
+    {
+        table.ToTable("service_user");
+        table.HasKey(person => person.ServiceUserId);
+        table.Property(person => person.Language).HasMaxLength(2);
+        table.HasMany(person => person.Enrolments).WithOne().HasForeignKey(enrolment => enrolment.ServiceUserId);
+        table.Navigation(person => person.Enrolments).HasField("_enrolments");
+    }
+}
+
+internal sealed class EnrolmentTable : IEntityTypeConfiguration<Enrolment>
+{
+    public void Configure(EntityTypeBuilder<Enrolment> table)
+    {
+        table.ToTable("enrolment");
+        table.HasKey(enrolment => new { enrolment.ServiceUserId, enrolment.Id });
+    }
+}

@@ -1,0 +1,127 @@
+using System.Data;
+using Barometre.Application.Shared;
+using Npgsql;
+
+namespace Barometre.Infrastructure.Shared;
+
+/// <summary>The one database connection of a request: every module's context uses it, so that a command is one transaction, and it carries for whom it was opened.</summary>
+/// <remarks>Row-level security reads <c>barometre.person</c> and <c>barometre.account</c>. They are local to a transaction, so they never outlive a request on a pooled
+/// connection (also behind pgbouncer); they travel in the same round trip as the first statement of a transaction, or with each statement outside one.</remarks>
+public sealed class DatabaseSession(Databases databases, Caller caller) : IUnitOfWork, IRecordScope, IAsyncDisposable
+{
+    private NpgsqlConnection? _connection;
+    private bool _announced;
+    private Guid? _person;
+    private string? _codeHash;
+    private bool _everyone;
+
+    public NpgsqlConnection Connection => _connection ??= (caller.IsSystem ? databases.Worker : databases.App).CreateConnection();
+
+    public NpgsqlTransaction? Transaction { get; private set; }
+
+    /// <summary>True when the next statement must be preceded by <see cref="Announcement"/>.</summary>
+    public bool MustAnnounce => Transaction is null || !_announced;
+
+    /// <summary>Opens one person's rows to this request's statements, and closes any other's.</summary>
+    public void OpenFor(Guid? serviceUserId) => (_person, _announced) = (serviceUserId, false);
+
+    public async Task OpenAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        OpenFor(serviceUserId);
+        await ReadAsync(new NpgsqlBatchCommand("SELECT 1"), _ => Task.FromResult(true), cancellationToken);
+    }
+
+    /// <summary>Opens the one row that a secret code unlocks, for whoever holds the code.</summary>
+    public void OpenForCode(byte[] codeHash) => (_codeHash, _announced) = (Convert.ToHexStringLower(codeHash), false);
+
+    /// <summary>Opens every record to the installation itself: the nightly recomputation. Only the worker's login has a policy for it.</summary>
+    public void OpenForEveryone() => (_everyone, _announced) = (true, false);
+
+    /// <summary>The statement that tells the database for whom the following ones run.</summary>
+    public NpgsqlBatchCommand Announcement() => new(
+        "SELECT set_config('barometre.person', $1, true), set_config('barometre.account', $2, true), set_config('barometre.code', $3, true), set_config('barometre.scope', $4, true)")
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<string> { TypedValue = _person?.ToString() ?? "" },
+            new NpgsqlParameter<string> { TypedValue = caller.AccountId?.ToString() ?? "" },
+            new NpgsqlParameter<string> { TypedValue = _codeHash ?? "" },
+            new NpgsqlParameter<string> { TypedValue = _everyone ? "everyone" : "" },
+        },
+    };
+
+    /// <summary>Runs one statement of ours in one round trip and hands its rows to <paramref name="read"/>.</summary>
+    public async Task<T> ReadAsync<T>(NpgsqlBatchCommand statement, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await EnsureOpenAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(Connection, Transaction);
+        var announce = MustAnnounce;
+        if (announce)
+        {
+            batch.BatchCommands.Add(Announcement());
+        }
+
+        batch.BatchCommands.Add(statement);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        if (announce)
+        {
+            await reader.NextResultAsync(cancellationToken);
+            Announced();
+        }
+
+        return await read(reader);
+    }
+
+    public void Announced() => _announced = Transaction is not null;
+
+    public async Task EnsureOpenAsync(CancellationToken cancellationToken)
+    {
+        if (Connection.State != ConnectionState.Open)
+        {
+            await Connection.OpenAsync(cancellationToken);
+        }
+    }
+
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        await EnsureOpenAsync(cancellationToken);
+        Transaction = await Connection.BeginTransactionAsync(cancellationToken);
+        _announced = false;
+    }
+
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await Transaction!.CommitAsync(cancellationToken);
+        await EndAsync();
+    }
+
+    public async Task RollbackAsync()
+    {
+        if (Transaction is not null)
+        {
+            // A broken connection has nothing left to roll back: the server did.
+            if (Connection.State == ConnectionState.Open)
+            {
+                await Transaction.RollbackAsync(CancellationToken.None);
+            }
+
+            await EndAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+        {
+            await RollbackAsync();
+            await _connection.DisposeAsync();
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        await Transaction!.DisposeAsync();
+        Transaction = null;
+        _announced = false;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace Barometre.Infrastructure.Shared;
+
+/// <summary>Applies the numbered SQL migrations that each module embeds, as the owner, once each, under one lock.</summary>
+/// <remarks>A file is <c>&lt;Module&gt;/Migrations/NNNN_name.sql</c>. An applied file never changes: its checksum is kept and compared.</remarks>
+public sealed partial class Migrator(Databases databases)
+{
+    // Vault and platform first: the others use their functions.
+    private static readonly string[] Order = ["Shared", "Participation", "QualityOfLife"];
+
+    /// <summary>Applies what is missing and returns the names of what was applied.</summary>
+    /// <exception cref="InvalidOperationException">An applied migration's file has changed since.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await databases.Owner.OpenConnectionAsync(cancellationToken);
+        await ExecuteAsync(connection, "SELECT pg_advisory_lock(5517040)", cancellationToken);
+        try
+        {
+            await PrepareAsync(connection, cancellationToken);
+            var applied = await AppliedAsync(connection, cancellationToken);
+            List<string> names = [];
+            foreach (var migration in Embedded())
+            {
+                if (applied.TryGetValue(migration.Name, out var checksum))
+                {
+                    Check(migration, checksum);
+                    continue;
+                }
+
+                await ApplyAsync(connection, migration, cancellationToken);
+                names.Add(migration.Name);
+            }
+
+            return names;
+        }
+        finally
+        {
+            await ExecuteAsync(connection, "SELECT pg_advisory_unlock(5517040)", CancellationToken.None);
+        }
+    }
+
+    private static void Check(Migration migration, string checksum)
+    {
+        if (checksum != migration.Checksum)
+        {
+            throw new InvalidOperationException($"Migration {migration.Name} was applied with another content; an applied migration never changes: add a new one.");
+        }
+    }
+
+    /// <summary>Every embedded migration, in the order in which they apply.</summary>
+    public static IReadOnlyList<Migration> Embedded() =>
+        [.. typeof(Migrator).Assembly.GetManifestResourceNames()
+            .Select(resource => (resource, match: ResourceName().Match(resource)))
+            .Where(found => found.match.Success)
+            .Select(found => new Migration($"{found.match.Groups["module"].Value}/{found.match.Groups["file"].Value}", Text(found.resource)))
+            .OrderBy(migration => Array.IndexOf(Order, migration.Name.Split('/')[0]))
+            .ThenBy(migration => migration.Name, StringComparer.Ordinal)];
+
+    private static string Text(string resource)
+    {
+        using var reader = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+
+    private async Task PrepareAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        foreach (var login in new[] { Databases.AppLogin, Databases.WorkerLogin, Databases.ResearchLogin })
+        {
+            // The password is hexadecimal: nothing to quote. Two installations on one server and one owner share the logins.
+            await ExecuteAsync(
+                connection,
+                $"DO $$ BEGIN CREATE ROLE {login} LOGIN NOSUPERUSER NOBYPASSRLS; EXCEPTION WHEN duplicate_object THEN NULL; END $$; ALTER ROLE {login} PASSWORD '{databases.PasswordOf(login)}'",
+                cancellationToken);
+        }
+
+        await ExecuteAsync(
+            connection,
+            """
+            CREATE SCHEMA IF NOT EXISTS platform;
+            CREATE TABLE IF NOT EXISTS platform.migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());
+            """,
+            cancellationToken);
+    }
+
+    private static async Task<Dictionary<string, string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        Dictionary<string, string> applied = [];
+        await using var command = new NpgsqlCommand("SELECT name, checksum FROM platform.migration", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            applied[reader.GetString(0)] = reader.GetString(1);
+        }
+
+        return applied;
+    }
+
+    private static async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(connection, migration.Sql, cancellationToken);
+        await using var record = new NpgsqlCommand("INSERT INTO platform.migration (name, checksum) VALUES ($1, $2)", connection)
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = migration.Name }, new NpgsqlParameter<string> { TypedValue = migration.Checksum } },
+        };
+        await record.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    [GeneratedRegex(@"^Barometre\.Infrastructure\.(?<module>\w+)\.Migrations\.(?<file>\d{4}_\w+)\.sql$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ResourceName();
+
+    /// <summary>One embedded file.</summary>
+    public sealed record Migration(string Name, string Sql)
+    {
+        public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}");
+    }
+}

@@ -1,0 +1,48 @@
+using Barometre.Application.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Barometre.Infrastructure.Shared;
+
+/// <summary>What every module stands on: connections, the session of a request, migrations, keys.</summary>
+public static class SharedSetup
+{
+    public static IServiceCollection AddShared(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMemoryCache();
+        services.AddSingleton(_ => new Databases(configuration));
+        services.AddSingleton<Migrator>();
+        services.AddScoped<DatabaseSession>();
+        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DatabaseSession>());
+        services.AddScoped<IRecordScope>(provider => provider.GetRequiredService<DatabaseSession>());
+        services.AddScoped<PersonInterceptor>();
+        services.AddSingleton<IRecordKeys, RecordKeys>();
+        services.AddKeyRing(configuration);
+        return services;
+    }
+
+    /// <summary>Registers a module's context on the request's one connection, in its transaction when there is one.</summary>
+    internal static void AddModuleContext<TFace, TContext>(this IServiceCollection services, Func<DbContextOptions<TContext>, TContext> make)
+        where TFace : class
+        where TContext : ModuleDbContext, TFace
+    {
+        services.AddScoped(provider =>
+        {
+            var session = provider.GetRequiredService<DatabaseSession>();
+            var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(session.Connection).AddInterceptors(provider.GetRequiredService<PersonInterceptor>());
+            var context = make(options.Options);
+            // The session's transaction is the command's: without this each SaveChanges would open its own.
+            context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+            if (session.Transaction is not null)
+            {
+                context.Database.UseTransaction(session.Transaction);
+            }
+
+            return context;
+        });
+        services.AddScoped<TFace>(provider => provider.GetRequiredService<TContext>());
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Barometre.Application;
+using Barometre.Infrastructure.Participation;
+using Barometre.Infrastructure.Shared;
+using Barometre.WebApi.Participation;
+using Barometre.WebApi.Shared;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Barometre.WebApi;
+
+/// <summary>Puts the application together: services, the request pipeline, the endpoints of each module.</summary>
+public static class Host
+{
+    /// <summary>The largest body that is read, in bytes; a larger one answers 413.</summary>
+    public const int LargestBody = 1024 * 1024;
+
+    /// <summary>Builds the host; <paramref name="settings"/> are added over the environment's.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? settings = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.WebHost.UseUrls(builder.Configuration["BAROMETRE_URLS"] ?? "http://localhost:5080");
+        settings?.Invoke(builder);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.AddServerHeader = false;
+        });
+
+        builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation();
+        builder.Services.AddProblems();
+        builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+        builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<CallerMiddleware>();
+        app.UseAuthorization();
+        app.MapRecords();
+        return app;
+    }
+
+    /// <summary>The JSON habits of the contract: camelCase names, snake_case words, unknown members refused.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+    }
+}

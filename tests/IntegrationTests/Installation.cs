@@ -1,0 +1,98 @@
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using Barometre.Infrastructure.Shared;
+using Barometre.WebApi;
+using Barometre.WebApi.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Barometre.IntegrationTests;
+
+/// <summary>A whole installation for tests: a fresh migrated database on the real PostgreSQL and the host on a real port.</summary>
+public sealed class Installation : IAsyncLifetime
+{
+    private readonly string _database = $"barometre_{Guid.CreateVersion7():n}";
+    private readonly string _keys = Directory.CreateTempSubdirectory("barometre-keys").FullName;
+
+    public WebApplication App { get; private set; } = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public string OwnerString { get; private set; } = "";
+
+    /// <summary>The owner of everything: only to arrange and to look behind the walls, as a superuser sees.</summary>
+    public NpgsqlDataSource Owner => App.Services.GetRequiredService<Databases>().Owner;
+
+    public async Task InitializeAsync()
+    {
+        var server = Environment.GetEnvironmentVariable("BAROMETRE_TEST_DATABASE")
+            ?? throw new InvalidOperationException("BAROMETRE_TEST_DATABASE is not set. Run build/test, which starts a private PostgreSQL, or name an owner connection string.");
+        await using (var source = NpgsqlDataSource.Create(server))
+        await using (var create = source.CreateCommand($"CREATE DATABASE {_database}"))
+        {
+            await create.ExecuteNonQueryAsync();
+        }
+
+        OwnerString = new NpgsqlConnectionStringBuilder(server) { Database = _database }.ConnectionString;
+        App = Host.Build([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["BAROMETRE_DATABASE"] = OwnerString, ["BAROMETRE_KEYS"] = _keys });
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        });
+        await App.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await App.StartAsync();
+        Address = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await App.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await using var source = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("BAROMETRE_TEST_DATABASE")!);
+        await using var drop = source.CreateCommand($"DROP DATABASE {_database} WITH (FORCE)");
+        await drop.ExecuteNonQueryAsync();
+        Directory.Delete(_keys, recursive: true);
+    }
+
+    /// <summary>A client over real HTTP, signed in as that account with that session, or as nobody.</summary>
+    public HttpClient Client(Guid? account = null, Guid? session = null)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        if (account is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token(account.Value, session!.Value));
+        }
+
+        return client;
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Owner.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private string Token(Guid account, Guid session)
+    {
+        var identity = new ClaimsIdentity(
+            [new Claim(CallerMiddleware.AccountClaim, account.ToString()), new Claim(CallerMiddleware.SessionClaim, session.ToString())], BearerTokenDefaults.AuthenticationScheme);
+        var ticket = new AuthenticationTicket(
+            new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = TimeProvider.System.GetUtcNow().AddHours(1) }, BearerTokenDefaults.AuthenticationScheme);
+        return App.Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector.Protect(ticket);
+    }
+}
+
+/// <summary>Test classes of this collection share one installation; each arranges people of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class InstallationTests : ICollectionFixture<Installation>
+{
+    public const string Name = "installation";
+}
