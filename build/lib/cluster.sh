@@ -3,9 +3,9 @@
 # It listens on 127.0.0.1 only, takes passwords only, and keeps its files to its own user.
 
 # Sets cluster (its folder), cluster_user and database (the owner's connection string), makes the cluster if it is not
-# there and starts it if it is not running. $1: the folder that holds it; $2: `throwaway` for one that may lose data.
+# there and starts it if it is not running. $1: the folder that holds it; $2: `throwaway` for one that a crash may lose.
 start_cluster() {
-  local base=$1 kind=${2:-lasting}
+  local base=$1 kind=${2:-durable}
   prepare_folder "$base"
   choose_cluster_user "$base/postgres"
   cluster=$(reachable_folder "$base" postgres)
@@ -39,7 +39,7 @@ make_cluster() {
   (umask 077 && head -c 24 /dev/urandom | base64 | tr -d '+/=\n' >"$password_file")
   mkdir -m 700 "$new"
   [[ -z $cluster_user ]] || chown "$cluster_user" "$new"
-  [[ $kind == lasting ]] || durability=--no-sync
+  [[ $kind == durable ]] || durability=--no-sync
   # Locale C: the same order and the same index use on every machine; what people read is sorted by the program.
   quietly as_cluster_user "$postgres_bin/initdb" --pgdata "$new" --username postgres --auth reject --encoding UTF8 --locale C \
     --data-checksums ${durability:+"$durability"}
@@ -83,15 +83,7 @@ cluster_runs() {
   [[ $(sed -n 8p <<<"$lock") == ready* ]]
 }
 
-serves_cluster() {
-  local arguments
-  if [[ -d /proc/$$ ]]; then
-    arguments=$(tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null) || return 1
-  else
-    arguments=$(ps -p "$1" -o args= 2>/dev/null) || return 1
-  fi
-  [[ $arguments == *postgres*"$cluster"* ]]
-}
+serves_cluster() { [[ $(command_line_of "$1") == *postgres*"$cluster"* ]]; }
 
 launch_cluster() {
   local tries log=$cluster/server.log
@@ -147,10 +139,10 @@ stop_cluster() {
     as_cluster_user "$postgres_bin/pg_ctl" stop -D "$cluster" -m immediate -w -t 10 >/dev/null 2>&1
 }
 
-# A cluster of the script's own for its whole life; sets and exports BAROMETRE_TEST_DATABASE.
-start_throwaway_cluster() {
+# A cluster of the script's own for its whole life; sets and exports BAROMETRE_TEST_DATABASE. $1: `throwaway` or `durable`.
+start_temporary_cluster() {
   make_temporary_folder
   stop_at_exit stop_cluster
-  start_cluster "$temporary" throwaway
+  start_cluster "$temporary" "$1"
   export BAROMETRE_TEST_DATABASE=$database
 }

@@ -8,7 +8,7 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 
 # What a script says goes here; a script whose standard output is read by a program sets 2.
 say_to=1
-say() { printf '%s\n' "$*" >&"$say_to"; }
+say() { printf '%s\n' "$@" >&"$say_to"; }
 fail() {
   printf '%s\n' "$@" >&2
   exit 1
@@ -67,14 +67,14 @@ run_child() {
 }
 stop_children() {
   local pid waited
-  for pid in ${children[@]+"${children[@]}"}; do kill -TERM -- "-$pid" 2>/dev/null; done
+  for pid in ${children[@]+"${children[@]}"}; do kill -TERM -- "-$pid" 2>/dev/null || true; done
   for pid in ${children[@]+"${children[@]}"}; do
     for ((waited = 0; waited < 300; waited++)); do
       kill -0 -- "-$pid" 2>/dev/null || break
       sleep 0.1
     done
-    kill -KILL -- "-$pid" 2>/dev/null
-    wait "$pid" 2>/dev/null
+    kill -KILL -- "-$pid" 2>/dev/null || true
+    wait "$pid" 2>/dev/null || true
   done
   children=()
 }
@@ -82,6 +82,15 @@ stop_children() {
 is_root() { [[ $(id -u) == 0 ]]; }
 owner_of() { stat -c %U "$1" 2>/dev/null || stat -f %Su "$1"; }
 has() { command -v "$1" >/dev/null 2>&1; }
+
+# Without ps where there is /proc: small systems come without it.
+command_line_of() {
+  if [[ -d /proc/$$ ]]; then
+    { tr '\0' ' ' <"/proc/$1/cmdline"; } 2>/dev/null
+  else
+    ps -p "$1" -o args= 2>/dev/null
+  fi
+}
 
 # A folder of the script's own, gone when it ends. Reachable by an unprivileged user, for PostgreSQL's sake.
 make_temporary_folder() {

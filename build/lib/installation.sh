@@ -1,0 +1,97 @@
+# shellcheck shell=bash
+# Sourced after the other parts: an installation is a data folder (database, keys, who is at work in it) and the host's
+# Release build. Several scripts may work on one at the same time: the first starts its database, the last stops it.
+
+host=$repository/src/WebApi/bin/Release/net10.0/Barometre.WebApi.dll
+
+# Sets data, and exports the settings that the host reads.
+open_installation() {
+  local wanted=${BAROMETRE_DATA:-$repository/.data}
+  prepare_folder "$wanted"
+  data=$(cd "$wanted" && pwd -P)
+  mkdir -p "$data/run/users"
+  export BAROMETRE_DATA=$data
+  if [[ -z ${BAROMETRE_KEYS:-} ]]; then
+    export BAROMETRE_KEYS=$data/keys
+    mkdir -p "$BAROMETRE_KEYS"
+    chmod 700 "$BAROMETRE_KEYS"
+  fi
+}
+
+# Exports BAROMETRE_DATABASE, of the private cluster unless the caller names a server.
+use_database() {
+  [[ -z ${BAROMETRE_DATABASE:-} ]] || return 0
+  [[ $(serving database) != outside ]] ||
+    fail "The running installation uses a server of yours: set BAROMETRE_DATABASE as it was set there."
+  stop_at_exit leave_database
+  lock_installation
+  printf '%s\n' "$$" >"$data/run/users/$$"
+  start_cluster "$data"
+  unlock_installation
+  export BAROMETRE_DATABASE=$database
+}
+
+leave_database() {
+  local user
+  lock_installation
+  rm -f "$data/run/users/$$"
+  for user in "$data"/run/users/*; do
+    [[ -e $user ]] || continue
+    if is_script "${user##*/}"; then
+      unlock_installation
+      return 0
+    fi
+    rm -f "$user"
+  done
+  stop_cluster
+  unlock_installation
+}
+
+is_script() { [[ $(command_line_of "$1") == *bash*build/* ]]; }
+
+# One script at a time starts or stops the database. A lock whose script is gone does not count.
+lock_installation() {
+  local tries holder lock=$data/run/lock
+  [[ $(cat "$lock" 2>/dev/null) != "$$" ]] || return 0
+  for ((tries = 0; tries < 1500; tries++)); do
+    if (set -o noclobber && printf '%s\n' "$$" >"$lock") 2>/dev/null; then
+      stop_at_exit unlock_installation
+      return 0
+    fi
+    holder=$(cat "$lock" 2>/dev/null) || continue
+    is_script "$holder" || rm -f "$lock"
+    sleep 0.1
+  done
+  fail "Another script (process $holder) keeps $data/run/lock. If there is none, remove that file."
+}
+unlock_installation() { [[ $(cat "$data/run/lock" 2>/dev/null) != "$$" ]] || rm -f "$data/run/lock"; }
+
+# What build/run notes of itself while it serves: pid, url, host (process), database (private or outside).
+# Prints one of these if it is running now.
+serving() {
+  local note=$data/run/serving pid
+  pid=$(sed -n 's/^pid=//p' "$note" 2>/dev/null) || return 0
+  if [[ -n $pid ]] && is_script "$pid"; then sed -n "s/^$1=//p" "$note"; fi
+}
+
+# Compared by content: a checkout changes the files' times, not what they say.
+sum_of_sources() (
+  cd "$repository"
+  find src Directory.*.props global.json BannedSymbols.txt .editorconfig -type f -not -path '*/bin/*' -not -path '*/obj/*' |
+    LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
+)
+
+build_host() {
+  local sum stamp
+  stamp=$(dirname "$(dirname "$host")")/built-from
+  sum=$(sum_of_sources)
+  if [[ -f $host && $(cat "$stamp" 2>/dev/null) == "$sum" ]]; then return 0; fi
+  if [[ -f $host && -n $(serving pid) ]]; then
+    say "The sources changed since the running installation was built: its build is used."
+    return 0
+  fi
+  say "Building (Release) with .NET SDK $dotnet_version ($dotnet)"
+  run_child "$dotnet" restore "$repository/src/WebApi" --locked-mode --verbosity quiet
+  run_child "$dotnet" build "$repository/src/WebApi" --no-restore --configuration Release --verbosity quiet
+  printf '%s\n' "$sum" >"$stamp"
+}
