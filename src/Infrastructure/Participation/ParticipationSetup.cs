@@ -1,5 +1,6 @@
 using Barometre.Application.Participation;
 using Barometre.Application.Participation.Access;
+using Barometre.Application.Participation.Contracts;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public static class ParticipationSetup
         services.AddModuleContext<IParticipationDb, ParticipationDbContext>(options => new ParticipationDbContext(options));
         services.AddScoped<IStandingReader, StandingReader>();
         services.AddScoped<IRegister, Register>();
+        services.AddScoped<IEnrolmentReader, EnrolmentReader>();
         return services;
     }
 }

@@ -1,0 +1,8 @@
+namespace Barometre.Application.Participation.Contracts;
+
+/// <summary>Tells other modules which projects a person is in today.</summary>
+public interface IEnrolmentReader
+{
+    /// <summary>The projects, oldest stay first; the person's rows must be open to the request, or none is found.</summary>
+    Task<IReadOnlyList<Guid>> ProjectsOfAsync(Guid serviceUserId, CancellationToken cancellationToken);
+}
