@@ -1,6 +1,7 @@
 using Barometre.Application.Participation;
 using Barometre.Application.Participation.Access;
 using Barometre.Application.Participation.Contracts;
+using Barometre.Application.Participation.Codes;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ public static class ParticipationSetup
         services.AddScoped<IStandingReader, StandingReader>();
         services.AddScoped<IRegister, Register>();
         services.AddScoped<IEnrolmentReader, EnrolmentReader>();
+        services.AddScoped<IOneTimeCodes, OneTimeCodes>();
         return services;
     }
 }

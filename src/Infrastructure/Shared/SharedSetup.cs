@@ -20,6 +20,7 @@ public static class SharedSetup
         services.AddScoped<IRecordScope>(provider => provider.GetRequiredService<DatabaseSession>());
         services.AddScoped<PersonInterceptor>();
         services.AddSingleton<IRecordKeys, RecordKeys>();
+        services.AddSingleton<ISecretHash, SecretHash>();
         services.AddKeyRing(configuration);
         return services;
     }
