@@ -1,7 +1,7 @@
 using Barometre.Application.Participation;
 using Barometre.Application.Participation.Access;
-using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Participation.Codes;
+using Barometre.Application.Participation.Contracts;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
