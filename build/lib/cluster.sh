@@ -141,7 +141,7 @@ stop_cluster() {
 
 # A cluster of the script's own for its whole life; sets and exports BAROMETRE_TEST_DATABASE. $1: `throwaway` or `durable`.
 start_temporary_cluster() {
-  make_temporary_folder
+  [[ -n ${temporary:-} ]] || make_temporary_folder
   stop_at_exit stop_cluster
   start_cluster "$temporary" "$1"
   export BAROMETRE_TEST_DATABASE=$database

