@@ -16,6 +16,9 @@ public interface IUnitOfWork
 public interface IRecordScope
 {
     Task OpenAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>Opens every record to the installation itself; the database has a policy for it under the worker's login only.</summary>
+    void OpenForEveryone();
 }
 
 /// <summary>One command, one transaction: all of it is kept or none; a command sent by another command joins the transaction under way.</summary>

@@ -34,7 +34,6 @@ public sealed class DatabaseSession(Databases databases, Caller caller) : IUnitO
     /// <summary>Opens the one row that a secret code unlocks, for whoever holds the code.</summary>
     public void OpenForCode(byte[] codeHash) => (_codeHash, _announced) = (Convert.ToHexStringLower(codeHash), false);
 
-    /// <summary>Opens every record to the installation itself: the nightly recomputation. Only the worker's login has a policy for it.</summary>
     public void OpenForEveryone() => (_everyone, _announced) = (true, false);
 
     /// <summary>The statement that tells the database for whom the following ones run.</summary>
