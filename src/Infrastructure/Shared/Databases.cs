@@ -21,16 +21,16 @@ public sealed class Databases(IConfiguration configuration) : IAsyncDisposable
     private NpgsqlDataSource? _vault;
 
     /// <summary>Migrations only.</summary>
-    public NpgsqlDataSource Owner => Source(ref _owner, OwnerString);
+    public NpgsqlDataSource Owner => Source(ref _owner, OwnerString, pool: 5);
 
     /// <summary>Requests of people and systems.</summary>
-    public NpgsqlDataSource App => Source(ref _app, configuration["BAROMETRE_APP_DATABASE"] ?? Derived(AppLogin));
+    public NpgsqlDataSource App => Source(ref _app, configuration["BAROMETRE_APP_DATABASE"] ?? Derived(AppLogin), pool: 40);
 
     /// <summary>Jobs and the command line.</summary>
-    public NpgsqlDataSource Worker => Source(ref _worker, WorkerString);
+    public NpgsqlDataSource Worker => Source(ref _worker, WorkerString, pool: 20);
 
     /// <summary>The record keys and the key ring, kept apart: another database when the operator names one.</summary>
-    public NpgsqlDataSource Vault => Source(ref _vault, configuration["BAROMETRE_VAULT_DATABASE"] ?? Derived(AppLogin));
+    public NpgsqlDataSource Vault => Source(ref _vault, configuration["BAROMETRE_VAULT_DATABASE"] ?? Derived(AppLogin), pool: 10);
 
     public string WorkerString => configuration["BAROMETRE_WORKER_DATABASE"] ?? Derived(WorkerLogin);
 
@@ -55,7 +55,7 @@ public sealed class Databases(IConfiguration configuration) : IAsyncDisposable
     private string Derived(string login) =>
         new NpgsqlConnectionStringBuilder(OwnerString) { Username = login, Password = PasswordOf(login), Passfile = null }.ConnectionString;
 
-    private NpgsqlDataSource Source(ref NpgsqlDataSource? source, string connectionString)
+    private NpgsqlDataSource Source(ref NpgsqlDataSource? source, string connectionString, int pool)
     {
         lock (_lock)
         {
@@ -66,6 +66,12 @@ public sealed class Databases(IConfiguration configuration) : IAsyncDisposable
                 if (builder.MaxAutoPrepare == 0)
                 {
                     builder.MaxAutoPrepare = 200;
+                }
+
+                // All pools of a node together stay below PostgreSQL's default of 100 connections; a connection string may say otherwise.
+                if (!connectionString.Contains("pool size", StringComparison.OrdinalIgnoreCase))
+                {
+                    builder.MaxPoolSize = pool;
                 }
 
                 source = new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
