@@ -94,7 +94,10 @@ command_line_of() {
 
 # A folder of the script's own, gone when it ends. Reachable by an unprivileged user, for PostgreSQL's sake.
 make_temporary_folder() {
-  temporary=$(mktemp -d "${TMPDIR:-/tmp}/barometre.XXXXXX")
+  local parent=${TMPDIR:-/tmp}
+  # Root's own may be closed to others.
+  ! is_root || parent=/tmp
+  temporary=$(mktemp -d "$parent/barometre.XXXXXX")
   chmod 711 "$temporary"
   temporary=$(cd "$temporary" && pwd -P)
   stop_at_exit remove_temporary_folder

@@ -98,13 +98,15 @@ as_cluster_user() (
   exec su "$cluster_user" -s /bin/sh -c "$(printf '%q ' "$@")"
 )
 
-# Prints $1/$2, or, when the cluster's user cannot get there (a clone under /root, say), a place that it can reach.
+# Prints $1/$2, or, when the cluster's user cannot get there (a clone under /root, say), a place that it can reach; and
+# the same place ever after.
 reachable_folder() {
-  local base=$1 name=$2
-  if [[ -z ${cluster_user:-} ]] || as_cluster_user test -x "$(nearest_existing "$base")"; then
+  local base=$1 name=$2 elsewhere
+  elsewhere=/var/lib/barometre/$(printf '%s' "$base" | cksum | cut -d ' ' -f 1)/$name
+  if [[ -z ${cluster_user:-} ]] || { [[ ! -d $elsewhere ]] && as_cluster_user test -x "$(nearest_existing "$base")"; }; then
     printf '%s\n' "$base/$name"
   else
-    printf '%s\n' "/var/lib/barometre/$(printf '%s' "$base" | cksum | cut -d ' ' -f 1)/$name"
+    printf '%s\n' "$elsewhere"
   fi
 }
 
