@@ -1,5 +1,6 @@
 using System.Data;
 using Barometre.Application.Shared;
+using Barometre.Infrastructure.Shared.Jobs;
 using Npgsql;
 
 namespace Barometre.Infrastructure.Shared;
@@ -7,13 +8,14 @@ namespace Barometre.Infrastructure.Shared;
 /// <summary>The one database connection of a request: every module's context uses it, so that a command is one transaction, and it carries for whom it was opened.</summary>
 /// <remarks>Row-level security reads <c>barometre.person</c> and <c>barometre.account</c>. They are local to a transaction, so they never outlive a request on a pooled
 /// connection (also behind pgbouncer); they travel in the same round trip as the first statement of a transaction, or with each statement outside one.</remarks>
-public sealed class DatabaseSession(Databases databases, Caller caller) : IUnitOfWork, IRecordScope, IAsyncDisposable
+public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSignal outbox) : IUnitOfWork, IRecordScope, IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
     private bool _announced;
     private Guid? _person;
     private string? _codeHash;
     private bool _everyone;
+    private bool _wroteToOutbox;
 
     public NpgsqlConnection Connection => _connection ??= (caller.IsSystem ? databases.Worker : databases.App).CreateConnection();
 
@@ -35,6 +37,9 @@ public sealed class DatabaseSession(Databases databases, Caller caller) : IUnitO
     public void OpenForCode(byte[] codeHash) => (_codeHash, _announced) = (Convert.ToHexStringLower(codeHash), false);
 
     public void OpenForEveryone() => (_everyone, _announced) = (true, false);
+
+    /// <summary>Says that this transaction leaves an event in an outbox: the relay is woken when it has committed.</summary>
+    public void WroteToOutbox() => _wroteToOutbox = true;
 
     /// <summary>The statement that tells the database for whom the following ones run.</summary>
     public NpgsqlBatchCommand Announcement() => new(
@@ -91,6 +96,11 @@ public sealed class DatabaseSession(Databases databases, Caller caller) : IUnitO
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await Transaction!.CommitAsync(cancellationToken);
+        if (_wroteToOutbox)
+        {
+            outbox.Wake();
+        }
+
         await EndAsync();
     }
 
@@ -122,5 +132,6 @@ public sealed class DatabaseSession(Databases databases, Caller caller) : IUnitO
         await Transaction!.DisposeAsync();
         Transaction = null;
         _announced = false;
+        _wroteToOutbox = false;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Barometre.Infrastructure.Shared.Jobs;
 using Npgsql;
 
 namespace Barometre.Infrastructure.Shared;
@@ -36,6 +37,7 @@ public sealed partial class Migrator(Databases databases)
                 names.Add(migration.Name);
             }
 
+            await JobTables.ProvisionAsync(databases.Owner, cancellationToken);
             return names;
         }
         finally

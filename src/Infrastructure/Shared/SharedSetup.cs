@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Infrastructure.Shared.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,9 +20,11 @@ public static class SharedSetup
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DatabaseSession>());
         services.AddScoped<IRecordScope>(provider => provider.GetRequiredService<DatabaseSession>());
         services.AddScoped<PersonInterceptor>();
+        services.AddScoped<OutboxInterceptor>();
         services.AddSingleton<IRecordKeys, RecordKeys>();
         services.AddSingleton<ISecretHash, SecretHash>();
         services.AddKeyRing(configuration);
+        services.AddJobs(configuration);
         return services;
     }
 
@@ -33,7 +36,8 @@ public static class SharedSetup
         services.AddScoped(provider =>
         {
             var session = provider.GetRequiredService<DatabaseSession>();
-            var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(session.Connection).AddInterceptors(provider.GetRequiredService<PersonInterceptor>());
+            var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(session.Connection)
+                .AddInterceptors(provider.GetRequiredService<PersonInterceptor>(), provider.GetRequiredService<OutboxInterceptor>());
             var context = make(options.Options);
             // The session's transaction is the command's: without this each SaveChanges would open its own.
             context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
