@@ -17,7 +17,7 @@ using Npgsql;
 namespace Barometre.IntegrationTests;
 
 /// <summary>A whole installation for tests: a fresh migrated database on the real PostgreSQL and the host on a real port.</summary>
-public sealed class Installation : IAsyncLifetime
+public class Installation : IAsyncLifetime
 {
     private readonly string _database = $"barometre_{Guid.CreateVersion7():n}";
     private readonly string _keys = Directory.CreateTempSubdirectory("barometre-keys").FullName;
@@ -42,14 +42,26 @@ public sealed class Installation : IAsyncLifetime
         }
 
         OwnerString = new NpgsqlConnectionStringBuilder(server) { Database = _database }.ConnectionString;
-        App = Host.Build([], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["BAROMETRE_DATABASE"] = OwnerString, ["BAROMETRE_KEYS"] = _keys });
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-        });
+        App = Node();
         await App.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         await App.StartAsync();
         Address = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    /// <summary>A host on this installation's database; more than one share its work.</summary>
+    public WebApplication Node() => Host.Build([], builder =>
+    {
+        builder.Configuration.AddInMemoryCollection(Settings);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        Configure(builder);
+    });
+
+    /// <summary>What names this installation to a process of its own.</summary>
+    public Dictionary<string, string?> Settings => new() { ["BAROMETRE_DATABASE"] = OwnerString, ["BAROMETRE_KEYS"] = _keys };
+
+    /// <summary>What a node has that the host alone does not.</summary>
+    protected virtual void Configure(WebApplicationBuilder builder)
+    {
     }
 
     public async Task DisposeAsync()

@@ -28,6 +28,8 @@ internal static class JobSetup
             {
                 options.InstanceName = JobTables.SchedulerName;
                 options.GenerateInstanceId = true;
+                // A job that another node made is seen when that node is too busy to take it at once.
+                options.IdleWaitTime = TimeSpan.FromSeconds(1);
                 options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
                 // A failure's message might carry words.
                 options.RecordExceptionSpanEvents = false;

@@ -1,0 +1,90 @@
+using Barometre.Application.Shared.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Barometre.IntegrationTests.Jobs;
+
+public sealed class BackgroundJobTests(JobsInstallation installation) : IClassFixture<JobsInstallation>
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
+    private IBackgroundJobs Jobs => installation.App.Services.GetRequiredService<IBackgroundJobs>();
+
+    [Fact]
+    public async Task An_event_in_an_outbox_is_handed_to_its_consumer_once_and_leaves_the_outbox()
+    {
+        var happened = await installation.HappenAsync("Noted");
+
+        await Eventually.HappensAsync(() => installation.Probe.Count(happened) == 1, Soon);
+
+        await Eventually.HappensAsync(async () => await Jobs.CountAsync(CancellationToken.None) is { Outbox: 0, Waiting: 0, Running: 0 }, Soon);
+        Assert.Equal(1, installation.Probe.Count(happened));
+    }
+
+    [Fact]
+    public async Task Events_of_one_person_that_wait_together_become_one_job()
+    {
+        var person = Guid.CreateVersion7();
+        await installation.ExecuteAsync($"""
+            INSERT INTO participation.outbox SELECT '{person}', ('018f0000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 'Noted', '{"{}"}' FROM generate_series(1, 50) i
+            """);
+        var last = Guid.Parse("018f0000-0000-7000-8000-000000000032");
+
+        await Eventually.HappensAsync(() => installation.Probe.Count(last) == 1, Soon);
+
+        Assert.DoesNotContain(installation.Probe.Runs, run => run.Event == Guid.Parse("018f0000-0000-7000-8000-000000000001"));
+    }
+
+    [Fact]
+    public async Task An_event_that_nobody_consumes_any_more_is_left_to_nodes_that_know_it()
+    {
+        var person = Guid.CreateVersion7();
+        await installation.HappenAsync("OfANewerVersion", person);
+        var after = await installation.HappenAsync("Noted");
+
+        await Eventually.HappensAsync(() => installation.Probe.Count(after) == 1, Soon);
+
+        await using var command = installation.Owner.CreateCommand($"DELETE FROM participation.outbox WHERE service_user_id = '{person}'");
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
+
+    [Fact]
+    public async Task A_failing_job_is_tried_again_then_parked_without_words_and_done_when_asked_for_again()
+    {
+        installation.Probe.Failing = true;
+        var person = Guid.CreateVersion7();
+        var happened = await installation.HappenAsync("Failed", person);
+
+        await Eventually.HappensAsync(async () => await ParkedAsync(happened) is not null, Soon);
+        var parked = await ParkedAsync(happened);
+        Assert.Equal((person, 3, "System.IO.InvalidDataException"), (parked!.PersonId, parked.Attempts, parked.ErrorType));
+        Assert.Equal(3, installation.Probe.Count(happened));
+
+        installation.Probe.Failing = false;
+        Assert.Equal(1, await Jobs.RetryAsync(parked.Id, CancellationToken.None));
+        await Eventually.HappensAsync(() => installation.Probe.Count(happened) == 4, Soon);
+        Assert.Null(await ParkedAsync(happened));
+        Assert.Equal(0, await Jobs.RetryAsync(parked.Id, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Two_nodes_on_one_database_share_the_work_and_do_each_job_once()
+    {
+        await using var second = installation.Node();
+        await second.StartAsync();
+        List<Guid> happened = [];
+        for (var i = 0; i < 150; i++)
+        {
+            happened.Add(await installation.HappenAsync("Noted"));
+        }
+
+        await Eventually.HappensAsync(() => happened.TrueForAll(id => installation.Probe.Count(id) > 0), TimeSpan.FromSeconds(30));
+
+        var runs = installation.Probe.Runs.Where(run => happened.Contains(run.Event)).ToList();
+        Assert.Equal(150, runs.Count);
+        Assert.Equal(2, runs.Select(run => run.Node).Distinct().Count());
+        await second.StopAsync();
+    }
+
+    private async Task<ParkedJob?> ParkedAsync(Guid happened) =>
+        (await Jobs.ParkedAsync(1000, CancellationToken.None)).SingleOrDefault(job => job.EventId == happened);
+}
