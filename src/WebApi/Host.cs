@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Barometre.Application;
 using Barometre.Infrastructure.Participation;
+using Barometre.Infrastructure.QualityOfLife;
 using Barometre.Infrastructure.Shared;
 using Barometre.WebApi.Participation;
 using Barometre.WebApi.Shared;
@@ -28,7 +29,7 @@ public static class Host
             kestrel.AddServerHeader = false;
         });
 
-        builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation();
+        builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife();
         builder.Services.AddProblems();
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();

@@ -1,0 +1,30 @@
+using Barometre.Domain.QualityOfLife;
+using Microsoft.EntityFrameworkCore;
+
+namespace Barometre.Application.QualityOfLife;
+
+/// <summary>The module's tables, as its use cases see them (docs/decisions/0007).</summary>
+public interface IQualityOfLifeDb
+{
+    DbSet<Assessment> Assessments { get; }
+
+    DbSet<Answer> Answers { get; }
+
+    DbSet<Comment> Comments { get; }
+
+    DbSet<CommentClosing> CommentClosings { get; }
+
+    DbSet<StarBoard> StarBoards { get; }
+
+    DbSet<Star> Stars { get; }
+
+    DbSet<ProjectThemes> ProjectThemes { get; }
+
+    /// <summary>Saves what was added in one round trip; when some of it is there already, saves nothing, forgets it and returns false.</summary>
+    Task<bool> TryAddAsync(CancellationToken cancellationToken);
+
+    /// <summary>One assessment without its answers, held until the end of the command: devices that write to it at the same time take turns.</summary>
+    Task<Assessment?> HoldAsync(Guid serviceUserId, Guid assessmentId, CancellationToken cancellationToken);
+
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+}
