@@ -43,6 +43,7 @@ public static class Host
         app.UseMiddleware<CallerMiddleware>();
         app.UseAuthorization();
         app.MapRecords();
+        app.MapJobs();
         return app;
     }
 

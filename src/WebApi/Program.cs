@@ -1,3 +1,3 @@
-using Barometre.WebApi;
+using Barometre.WebApi.Verbs;
 
-return await Verbs.RunAsync(args);
+return await VerbTable.RunAsync(args);

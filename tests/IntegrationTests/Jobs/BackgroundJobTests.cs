@@ -1,4 +1,8 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Barometre.Application.Shared.Jobs;
+using Barometre.Domain.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometre.IntegrationTests.Jobs;
@@ -83,6 +87,20 @@ public sealed class BackgroundJobTests(JobsInstallation installation) : IClassFi
         Assert.Equal(150, runs.Count);
         Assert.Equal(2, runs.Select(run => run.Node).Distinct().Count());
         await second.StopAsync();
+    }
+
+    [Fact]
+    public async Task An_administrator_sees_the_jobs_and_nobody_else_does()
+    {
+        var administrator = await installation.RoleAsync(Role.Administrator, null, strong: true);
+        var practitioner = await installation.RoleAsync(Role.Practitioner, await installation.ProjectAsync());
+        var jobs = new Uri("/api/v1/operations/jobs", UriKind.Relative);
+
+        var seen = await administrator.Client(installation).GetFromJsonAsync<JsonElement>(jobs);
+        var refused = await practitioner.Client(installation).GetAsync(jobs);
+
+        Assert.Equal(JsonValueKind.Number, seen.GetProperty("counts").GetProperty("parked").ValueKind);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
     private async Task<ParkedJob?> ParkedAsync(Guid happened) =>

@@ -1,0 +1,45 @@
+namespace Barometre.WebApi.Verbs;
+
+/// <summary>What the host can be asked to do from the command line; <c>serve</c> when nothing is said.</summary>
+internal static class VerbTable
+{
+    private static readonly Dictionary<string, (string Help, Func<string[], Task<int>> Run)> All = new(StringComparer.Ordinal)
+    {
+        ["serve"] = ("serve the API (the default); --no-jobs: leave the background jobs to other nodes", ServeVerb.RunAsync),
+        ["migrate"] = ("apply the migrations that are missing, as the owner", MigrateVerb.RunAsync),
+        ["jobs"] = ("list | retry ID | retry --all: background jobs, and those given up", JobsVerb.RunAsync),
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var verb = args.Length == 0 || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] != "--help" ? "serve" : args[0];
+        if (All.TryGetValue(verb, out var found))
+        {
+            return await RunAsync(found.Run, args.Length > 0 && args[0] == verb ? args[1..] : args);
+        }
+
+        Console.WriteLine("barometre VERB [options]");
+        foreach (var (name, (help, _)) in All)
+        {
+            Console.WriteLine($"  {name,-16}{help}");
+        }
+
+        return verb is "--help" or "help" ? 0 : 2;
+    }
+
+    private static async Task<int> RunAsync(Func<string[], Task<int>> run, string[] args)
+    {
+        try
+        {
+            return await run(args);
+        }
+        catch (VerbMisused misused)
+        {
+            await Console.Error.WriteLineAsync(misused.Message);
+            return 2;
+        }
+    }
+}
+
+/// <summary>A verb was asked for in a way that it does not understand, or for something that is not there; the message is for the operator.</summary>
+internal sealed class VerbMisused(string message) : Exception(message);
