@@ -1,4 +1,6 @@
 using Barometre.Application.QualityOfLife;
+using Barometre.Application.QualityOfLife.Import;
+using Barometre.Infrastructure.QualityOfLife.Import;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +12,7 @@ public static class QualityOfLifeSetup
     public static IServiceCollection AddQualityOfLife(this IServiceCollection services)
     {
         services.AddModuleContext<IQualityOfLifeDb, QualityOfLifeDbContext>(options => new QualityOfLifeDbContext(options));
+        services.AddScoped<IAnswerLoader, AnswerLoader>();
         return services;
     }
 }
