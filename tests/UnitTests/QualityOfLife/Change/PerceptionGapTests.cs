@@ -74,11 +74,11 @@ public class PerceptionGapTests
     [Fact]
     public void A_side_that_moved_away_did_not_narrow_the_gap()
     {
-        var gap = PerceptionGap.Compute(Given.Weekly(60, 70), Given.Weekly(20, 65));
+        var personAway = Assert.Single(PerceptionGap.Compute(Given.Weekly(60, 70), Given.Weekly(20, 65)).Inflexions);
+        var practitionerAway = Assert.Single(PerceptionGap.Compute(Given.Weekly(20, 65), Given.Weekly(60, 70)).Inflexions);
 
-        var inflexion = Assert.Single(gap.Inflexions);
-        Assert.Equal(10, inflexion.PersonMoved);
-        Assert.Equal((0.0, 1.0), (inflexion.PersonShare, inflexion.PractitionerShare));
+        Assert.Equal((10, 0.0, 1.0), (personAway.PersonMoved, personAway.PersonShare, personAway.PractitionerShare));
+        Assert.Equal((10, 1.0, 0.0), (practitionerAway.PractitionerMoved, practitionerAway.PersonShare, practitionerAway.PractitionerShare));
     }
 
     [Fact]

@@ -25,8 +25,12 @@ public class SerialCorrelationTests
     }
 
     [Fact]
-    public void Is_undefined_when_every_rating_lies_on_the_line() =>
-        Assert.Null(SerialCorrelation.LagOne(Given.Ticks(0, 7, 14, 21), [10, 17, 24, 31], slopePer30Days: 30));
+    public void Is_undefined_when_every_rating_lies_on_the_line_but_for_rounding()
+    {
+        var times = Given.Ticks([.. Enumerable.Range(0, 12).Select(i => i * 2.3)]);
+
+        Assert.Null(SerialCorrelation.LagOne(times, [.. Enumerable.Range(0, 12).Select(i => i * 5)], slopePer30Days: 5 / 2.3 * 30));
+    }
 
     [Fact]
     public void Is_undefined_below_three_ratings() => Assert.Null(SerialCorrelation.LagOne(Given.Ticks(0, 7), [10, 90], slopePer30Days: 0));
