@@ -2,10 +2,11 @@ namespace Barometre.Domain.QualityOfLife.Change;
 
 /// <summary>A gap between two voices that narrowed, and who moved towards whom: moves in points, shares from 0 to 1 that add up to 1.</summary>
 /// <remarks>
-/// A narrowing runs from the widest gap to the narrowest one before it widens again, and counts if both ends differ by at least the smallest detectable change; a
-/// widening smaller than that does not end it. Of equally wide gaps the last starts it, of equally narrow ones the first ends it: the shortest stretch that tells it.
-/// A side's share is |its move| over the sum of both, |Δ person| + |Δ practitioner|, where a move away from the other side counts as 0: whoever moved away did not
-/// narrow the gap, and the other side then did all of it. Moves past the other side count in full.
+/// A narrowing runs from the widest gap to the narrowest one before it widens again, and counts if both ends differ by at least the smallest
+/// detectable change; a widening smaller than that does not end it. Of equally wide gaps the last starts it, of equally narrow ones the first ends
+/// it: the shortest stretch that tells it. A side's share is |its move| over the sum of both, |Δ person| + |Δ practitioner|, where a move away from
+/// the other side counts as 0: whoever moved away did not narrow the gap, and the other side then did all of it. Moves past the other side count in
+/// full.
 /// </remarks>
 public sealed record Inflexion
 {

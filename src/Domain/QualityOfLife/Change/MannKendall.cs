@@ -8,7 +8,8 @@ public enum PMethod
 }
 
 /// <summary>
-/// Whether ratings rise or fall with time more than chance would have it: P is the probability (0 to 1, two-sided) of an S at least as far from 0 if order were chance.
+/// Whether ratings rise or fall with time more than chance would have it: P is the probability (0 to 1, two-sided) of an S at least as far from 0 if
+/// order were chance.
 /// </summary>
 /// <remarks>
 /// Mann (1945, Econometrica 13:245–259), Kendall (1970, Rank Correlation Methods). Exact up to ten ratings, ties of value included; beyond that, and if two

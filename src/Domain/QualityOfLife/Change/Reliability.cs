@@ -1,6 +1,8 @@
 namespace Barometre.Domain.QualityOfLife.Change;
 
-/// <summary>Where an error of measurement comes from: the person's own ratings, the project's published study, or the instrument's provisional default.</summary>
+/// <summary>
+/// Where an error of measurement comes from: the person's own ratings, the project's published study, or the instrument's provisional default.
+/// </summary>
 public enum SemSource
 {
     Own,

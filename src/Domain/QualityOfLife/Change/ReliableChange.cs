@@ -1,6 +1,8 @@
 namespace Barometre.Domain.QualityOfLife.Change;
 
-/// <summary>Whether a change between two ratings is larger than the error of measurement alone would give, 19 times in 20; everything in points but Rc.</summary>
+/// <summary>
+/// Whether a change between two ratings is larger than the error of measurement alone would give, 19 times in 20; everything in points but Rc.
+/// </summary>
 /// <remarks>
 /// Jacobson &amp; Truax (1991, J. Consult. Clin. Psychol. 59:12–19); their worked example is in ReliableChangeTests.
 /// The change is divided by the error of a <em>difference</em> (√2·SEM). Some packages divide by SEM under the same name and find change 1.4 times too often.
@@ -51,6 +53,7 @@ public static class ReliableChange
 }
 
 /// <summary>
-/// Jacobson and Truax's cut-offs, in points: A, two deviations outside the starting group; B, two deviations inside the reference group; C, equally likely in both.
+/// Jacobson and Truax's cut-offs, in points: A, two deviations outside the starting group; B, two deviations inside the reference group; C, equally
+/// likely in both.
 /// </summary>
 public readonly record struct CutOffs(double A, double B, double C);

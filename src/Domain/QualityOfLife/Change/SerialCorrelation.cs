@@ -2,8 +2,8 @@ namespace Barometre.Domain.QualityOfLife.Change;
 
 /// <summary>How much each rating's distance from the trend line resembles the one before: −1 to 1, 0 for independent ratings.</summary>
 /// <remarks>
-/// r₁ = Σ(eᵢ−ē)(eᵢ₊₁−ē)/Σ(eᵢ−ē)², of the residuals e of the Theil–Sen line (Box &amp; Jenkins 1976, ch. 2). Neighbours are neighbours in order: the time between them
-/// is not weighed. Checked in SerialCorrelationTests.
+/// r₁ = Σ(eᵢ−ē)(eᵢ₊₁−ē)/Σ(eᵢ−ē)², of the residuals e of the Theil–Sen line (Box &amp; Jenkins 1976, ch. 2). Neighbours are neighbours in order: the
+/// time between them is not weighed. Checked in SerialCorrelationTests.
 /// </remarks>
 public static class SerialCorrelation
 {

@@ -2,9 +2,9 @@ namespace Barometre.Domain.QualityOfLife.Change;
 
 /// <summary>Finds the k-th smallest of all slopes between pairs without keeping them all: 10,000 ratings have 50 million.</summary>
 /// <remarks>
-/// A sample of slopes gives a bracket that very likely holds the ranks asked for; one pass counts the slopes below it and keeps only those inside. The counts tell
-/// whether it held them; if not the bracket widens, so the answer is exact whatever the sample (Floyd &amp; Rivest 1975, Commun. ACM 18:165–172).
-/// Slopes of exactly 0 are counted, not kept: people choose the same number often.
+/// A sample of slopes gives a bracket that very likely holds the ranks asked for; one pass counts the slopes below it and keeps only those inside.
+/// The counts tell whether it held them; if not the bracket widens, so the answer is exact whatever the sample (Floyd &amp; Rivest 1975, Commun. ACM
+/// 18:165–172). Slopes of exactly 0 are counted, not kept: people choose the same number often.
 /// </remarks>
 internal static class SlopeRanks
 {

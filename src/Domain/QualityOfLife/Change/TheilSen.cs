@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Barometre.Domain.QualityOfLife.Change;
 
-/// <summary>The pace of change: the median of the slopes between all pairs of ratings, in points per 30 days, and the interval that holds it, 95 % unless told.</summary>
+/// <summary>
+/// The pace of change: the median of the slopes between all pairs of ratings, in points per 30 days, and the interval that holds it, 95 % unless
+/// told.
+/// </summary>
 /// <remarks>
 /// Theil (1950), Sen (1968, J. Am. Stat. Assoc. 63:1379–1389), whose worked example is in TheilSenTests. Pairs at equal time have no slope and are left out.
 /// The interval runs from the M-th smallest to the M-th largest slope, M = (pairs − z·√Var S)/2 to the nearest whole, half down, so that it is the same read

@@ -9,10 +9,14 @@ public enum Verdict
     Steady,
 }
 
-/// <summary>What changed on one theme for one person in one perspective: values in points (0 to 100), paces in points per 30 days; what cannot be said is undefined (null).</summary>
+/// <summary>
+/// What changed on one theme for one person in one perspective: values in points (0 to 100), paces in points per 30 days; what cannot be said is
+/// undefined (null).
+/// </summary>
 /// <remarks>
-/// Two perspectives are never put in one series. The window starts at a date the person picks, or holds everything; the first rating inside is the baseline.
-/// The person's own error of measurement is estimated from the whole series, not from the window: how steadily somebody uses the scale is not a matter of window.
+/// Two perspectives are never put in one series. The window starts at a date the person picks, or holds everything; the first rating inside is the
+/// baseline. The person's own error of measurement is estimated from the whole series, not from the window: how steadily somebody uses the scale is
+/// not a matter of window.
 /// The verdict's rules are at <see cref="VerdictRule"/>. Checked in ThemeChangeTests and ThemeChangeProperties.
 /// </remarks>
 public sealed record ThemeChange

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Barometre.Domain.QualityOfLife.Change;
 
-/// <summary>What a rank test needs to know of the groups of equal numbers in a list: tied pairs, the sums of the variance, and a key of the group sizes.</summary>
+/// <summary>
+/// What a rank test needs to know of the groups of equal numbers in a list: tied pairs, the sums of the variance, and a key of the group sizes.
+/// </summary>
 internal readonly record struct Ties
 {
     private const int OnTheStack = 256;

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Barometre.Domain.QualityOfLife.Change;
 
-/// <summary>How numbers move over time: pace in points per 30 days with its 95 % interval, agreement of order (S, TauB), and the probability of that order by chance.</summary>
+/// <summary>
+/// How numbers move over time: pace in points per 30 days with its 95 % interval, agreement of order (S, TauB), and the probability of that order by
+/// chance.
+/// </summary>
 /// <param name="SlopePer30Days">Theil–Sen, points per 30 days.</param>
 /// <param name="SlopeLow">Lower end of the 95 % interval; undefined with too few ratings.</param>
 /// <param name="SlopeHigh">Upper end of the 95 % interval; undefined with too few ratings.</param>

@@ -34,7 +34,9 @@ public enum VerdictReasonCode
     NoDirection,
 }
 
-/// <summary>A verdict, why, and the numbers that say so: moves in points (positive for a rise), time in days; undefined (null) when ratings are too few.</summary>
+/// <summary>
+/// A verdict, why, and the numbers that say so: moves in points (positive for a rise), time in days; undefined (null) when ratings are too few.
+/// </summary>
 /// <param name="Ratings">How many ratings, one per instant.</param>
 /// <param name="Days">From the first to the latest rating.</param>
 /// <param name="TrendMove">Slope × window: how far the trend line moves from the first to the latest rating, in points.</param>

@@ -5,9 +5,10 @@ namespace Barometre.Domain.QualityOfLife.Change;
 /// In this order:
 /// <list type="number">
 /// <item>Too early: fewer than 3 ratings, or first and latest at most 7 days apart. The numbers are still given; no word is drawn from them.</item>
-/// <item>Two signals. <em>Trend</em>: p &lt; 0.05 and |slope × window| ≥ SDC, the window being the time from the first to the latest rating (not to today: nothing
-/// is said of days without a rating). <em>Latest against start</em>: the latest differs reliably (|RC| &gt; 1.96) from the first rating and also, the same way, from
-/// the median of the first three. Both comparisons must be reliable: one odd first rating would otherwise make everything after it a rise or a fall for ever.</item>
+/// <item>Two signals. <em>Trend</em>: p &lt; 0.05 and |slope × window| ≥ SDC, the window being the time from the first to the latest rating (not to
+/// today: nothing is said of days without a rating). <em>Latest against start</em>: the latest differs reliably (|RC| &gt; 1.96) from the first
+/// rating and also, the same way, from the median of the first three. Both comparisons must be reliable: one odd first rating would otherwise make
+/// everything after it a rise or a fall for ever.</item>
 /// <item>Either signal alone, or both the same way: rising or falling.</item>
 /// <item>Both, opposite ways (a long climb, then one rating below the start): steady, as neither word would be true of what the person said.</item>
 /// <item>Otherwise steady, with the nearest reason.</item>

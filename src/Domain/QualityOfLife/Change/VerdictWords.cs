@@ -43,11 +43,13 @@ public static class VerdictWords
             VerdictReasonCode.TooFewRatings => "il y a moins de trois réponses",
             VerdictReasonCode.TooShortATime => "toutes les réponses tiennent en une semaine",
             VerdictReasonCode.Trend =>
-                $"l’ensemble des réponses se déplace d’environ {Points(reason.TrendMove)}, plus que ce qui varie d’habitude entre deux réponses ({Points(reason.Sdc)})",
+                $"l’ensemble des réponses se déplace d’environ {Points(reason.TrendMove)}, "
+                + $"plus que ce qui varie d’habitude entre deux réponses ({Points(reason.Sdc)})",
             VerdictReasonCode.LatestAgainstStart =>
                 $"la dernière réponse est {Points(reason.SinceFirst)} {higher} que la première, et loin aussi des autres réponses du début",
             VerdictReasonCode.TrendAndLatest =>
-                $"l’ensemble des réponses se déplace d’environ {Points(reason.TrendMove)}, et la dernière est {Points(reason.SinceFirst)} {higher} que la première",
+                $"l’ensemble des réponses se déplace d’environ {Points(reason.TrendMove)}, "
+                + $"et la dernière est {Points(reason.SinceFirst)} {higher} que la première",
             VerdictReasonCode.SignalsDisagree => "l’ensemble des réponses va dans un sens, la dernière dans l’autre",
             VerdictReasonCode.TrendTooSmall =>
                 $"les réponses penchent un peu d’un côté, moins que ce qui varie d’habitude entre deux réponses ({Points(reason.Sdc)})",
