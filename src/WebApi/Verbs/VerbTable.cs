@@ -7,6 +7,7 @@ internal static class VerbTable
     {
         ["serve"] = ("serve the API (the default); --no-jobs: leave the background jobs to other nodes", ServeVerb.RunAsync),
         ["migrate"] = ("apply the migrations that are missing, as the owner", MigrateVerb.RunAsync),
+        ["import"] = ("self-ratings FILE --mapping MAPPING --person NAME [--skip-bad]: load repeated self-ratings", ImportVerb.RunAsync),
         ["jobs"] = ("list | retry ID | retry --all: background jobs, and those given up", JobsVerb.RunAsync),
     };
 
