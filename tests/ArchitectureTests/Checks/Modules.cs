@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Mono.Cecil;
+
+namespace Barometre.ArchitectureTests.Checks;
+
+/// <summary>Where a type stands: its layer and, unless it composes the layers, its module.</summary>
+/// <param name="Module">A module, <c>Shared</c>, or null for what stands above the modules and puts them together.</param>
+internal sealed record Place(string Layer, string? Module, bool IsContract)
+{
+    public static Place? Of(TypeReference type) => OfNamespace(NamespaceOf(type));
+
+    /// <summary>Null for what is not of this project.</summary>
+    public static Place? OfNamespace(string name)
+    {
+        var parts = name.Split('.');
+        return parts is ["Barometre", _, ..]
+            ? new Place(parts[1], parts.Length > 2 ? parts[2] : null, parts is [_, "Application", _, "Contracts", ..])
+            : null;
+    }
+
+    private static string NamespaceOf(TypeReference type) => type.DeclaringType is null ? type.Namespace : NamespaceOf(type.DeclaringType);
+}
+
+/// <summary>What modules there are, and what compiled code of one uses of another.</summary>
+internal static partial class Modules
+{
+    public const string Shared = "Shared";
+
+    /// <summary>The modules that the Domain's namespaces show.</summary>
+    public static IReadOnlyList<string> Derived { get; } = From(Compiled.Types("Domain"));
+
+    public static IReadOnlyList<string> From(IEnumerable<TypeDefinition> domain) =>
+        [.. domain.Select(Place.Of).Select(place => place?.Module).OfType<string>().Where(module => module != Shared).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The modules in the README's module map: the first cell of each row, in bold or code.</summary>
+    public static IReadOnlyList<string> Documented(string readme) =>
+        [.. MapRow().Matches(readme).Select(row => row.Groups["module"].Value).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Each (layer, module) without a single type; a renamed namespace would otherwise pass unguarded.</summary>
+    public static IEnumerable<string> Empty(IEnumerable<string> modules, Func<string, IEnumerable<TypeDefinition>> typesOf) =>
+        from layer in Compiled.Layers
+        from module in modules
+        where !typesOf(layer).Any(type => Place.Of(type)?.Module == module)
+        select $"{layer} holds nothing of {module}";
+
+    /// <summary>Every use of a module by another, other than through its contracts.</summary>
+    public static IEnumerable<string> Crossings(IEnumerable<TypeDefinition> types) =>
+        from type in types
+        where type.DeclaringType is null
+        let here = Place.Of(type)
+        where here?.Module is not null
+        from used in Uses.Of(type)
+        let there = Place.Of(used)
+        where Crosses(here, there)
+        select Message(type.FullName, used.FullName, there!.Module!);
+
+    public static bool Crosses(Place here, Place? there) =>
+        there?.Module is not null and not Shared && there.Module != here.Module && !(there.IsContract && here.Module != Shared);
+
+    public static string Message(string user, string used, string module) =>
+        $"`{user}` uses `{used}`; go through `Application.{module}.Contracts` (docs/decisions/0003)";
+
+    [GeneratedRegex(@"^\|\s*(\*\*|`)(?<module>[A-Z]\w+)(\*\*|`)\s*\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MapRow();
+}

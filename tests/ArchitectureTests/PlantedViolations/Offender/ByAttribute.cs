@@ -1,0 +1,6 @@
+using Barometre.Domain.Victim;
+
+namespace Barometre.Application.Offender;
+
+[Secret]
+internal sealed class ByAttribute;

@@ -1,0 +1,8 @@
+using Barometre.Domain.Victim;
+
+namespace Barometre.Application.Offender;
+
+internal static class ByConstruction
+{
+    public static object Make() => new Secret();
+}

@@ -1,0 +1,5 @@
+using Barometre.Domain.Victim;
+
+namespace Barometre.Application.Offender;
+
+internal sealed class ByInheritance : Secret;

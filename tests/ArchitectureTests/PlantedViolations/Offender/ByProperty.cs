@@ -1,0 +1,8 @@
+using Barometre.Domain.Victim;
+
+namespace Barometre.Application.Offender;
+
+internal sealed class ByProperty
+{
+    public int Number => Secret.Count;
+}

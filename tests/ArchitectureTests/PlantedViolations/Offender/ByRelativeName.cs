@@ -1,0 +1,6 @@
+namespace Barometre.Application.Offender;
+
+internal static class ByRelativeName
+{
+    public static string Code() => Domain.Victim.Secret.Code;
+}
