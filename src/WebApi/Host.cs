@@ -6,6 +6,9 @@ using Barometre.Infrastructure.QualityOfLife;
 using Barometre.Infrastructure.Shared;
 using Barometre.WebApi.Participation;
 using Barometre.WebApi.Shared;
+using Barometre.WebApi.Shared.OpenApi;
+using Barometre.WebApi.Shared.Operations;
+using Barometre.WebApi.Shared.Requests;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
 
@@ -31,19 +34,29 @@ public static class Host
 
         builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife();
         builder.Services.AddProblems();
+        builder.Services.AddContract();
+        builder.Services.AddOrigins(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
         var app = builder.Build();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseLanguages();
+        app.UseMiddleware<ResponseHeaders>();
+        app.UseProblems();
+        app.UseOrigins();
+        app.UseContract();
         app.UseRouting();
+        app.UseUnmatched();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
         app.UseAuthorization();
-        app.MapRecords();
-        app.MapJobs();
+        app.UseMiddleware<RequestHeaders>();
+        app.MapHealth();
+
+        var api = app.MapApi();
+        api.MapRecords();
+        api.MapJobs();
         return app;
     }
 
@@ -55,6 +68,7 @@ public static class Host
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new WireText());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
     }
 }

@@ -16,11 +16,14 @@ public sealed class Caller
     /// <summary>True for jobs and the command line: they act for the installation, through the worker's database login.</summary>
     public bool IsSystem { get; private set; }
 
-    /// <summary>The client's idempotency key for this request, if it sent one.</summary>
-    public string? IdempotencyKey { get; set; }
+    /// <summary>What the client sent so that sending again is one effect; null when it sent no key.</summary>
+    public Repeatable? Repeatable { get; set; }
 
-    /// <summary>The version the client says it saw (If-Match), if it sent one.</summary>
+    /// <summary>The version the client says it saw (If-Match), if it sent one; 0 stands for a tag that is none of ours.</summary>
     public int? ExpectedVersion { get; set; }
+
+    /// <summary>True when the client takes whatever version is there (<c>If-Match: *</c>).</summary>
+    public bool ExpectsAnyVersion { get; set; }
 
     /// <summary>What the access decision allowed; null until it has been made.</summary>
     public Grant? Grant { get; internal set; }
@@ -30,6 +33,25 @@ public sealed class Caller
     public void IsIntegrator(Guid keyId) => KeyId = keyId;
 
     public void IsInstallation() => IsSystem = true;
+
+    /// <summary>Refuses an edit of another version than the client read; the installation itself reads nothing beforehand.</summary>
+    public void Expect(int version)
+    {
+        RequireExpectation();
+        if (ExpectedVersion is { } expected && expected != version)
+        {
+            throw new VersionMismatch(missing: false);
+        }
+    }
+
+    /// <summary>Refuses an edit whose client did not say which version it read.</summary>
+    public void RequireExpectation()
+    {
+        if (ExpectedVersion is null && !ExpectsAnyVersion && !IsSystem)
+        {
+            throw new VersionMismatch(missing: true);
+        }
+    }
 }
 
 /// <summary>The outcome of an access decision that allowed the request: as what the caller acts.</summary>

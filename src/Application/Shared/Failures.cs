@@ -20,6 +20,22 @@ public sealed class VersionMismatch(bool missing) : Exception
     public bool Missing { get; } = missing;
 }
 
+/// <summary>Somebody else changed the thing between its reading and its writing: 412 to a caller who named a version, 409 to another.</summary>
+public sealed class LostRace : Exception;
+
+/// <summary>An idempotency key came back with another request (422).</summary>
+public sealed class KeyReused : Exception;
+
+/// <summary>The rule that a database constraint stands for: its violation answers 409 with that error. Each module registers its own.</summary>
+/// <param name="Constraint">The name of the unique index, foreign key or check.</param>
+public sealed record ConstraintError(string Constraint, Error Error);
+
+/// <summary>Says in the application's terms what a failure of the store means; hands back what it does not know.</summary>
+public interface IStoreFailures
+{
+    Exception Translate(Exception failure);
+}
+
 /// <summary>The failures that every module shares, each code once.</summary>
 public static class SharedErrors
 {
@@ -37,4 +53,32 @@ public static class SharedErrors
         "access.role-needed",
         "Votre compte n’a pas le rôle que cette action demande. Rien n’a été changé.",
         "Your account does not hold the role this action needs. Nothing was changed.");
+
+    public static readonly Error InFlight = new(
+        "request.in-flight",
+        "La même demande (même Idempotency-Key) est en cours. Rien n’a été fait deux fois : attendez sa réponse, puis redemandez.",
+        "The same request (same Idempotency-Key) is under way. Nothing was done twice: wait for its answer, then ask again.");
+
+    public static readonly Error Concurrent = new(
+        "request.concurrent",
+        "Une autre demande changeait la même chose au même moment. Rien n’a été changé par celle-ci : envoyez-la de nouveau.",
+        "Another request was changing the same thing at the same time. This one changed nothing: send it again.");
+
+    public static readonly Error AlreadyThere = new(
+        "request.already-there",
+        "Cela existe déjà. Rien n’a été changé.",
+        "This is already there. Nothing was changed.");
+
+    public static readonly Error RefersToNothing = new(
+        "request.refers-to-nothing",
+        "La demande nomme quelque chose qui n’existe pas, ou qui est encore utilisé ailleurs. Rien n’a été changé.",
+        "The request names something that is not there, or that is still used elsewhere. Nothing was changed.");
+
+    public static readonly Error Unavailable = new(
+        "request.unavailable",
+        "Le service ne peut pas répondre pour le moment. Réessayez dans un instant.",
+        "The service cannot answer for the moment. Try again shortly.");
 }
+
+/// <summary>The store cannot be reached (503).</summary>
+public sealed class StoreUnavailable : Exception;

@@ -17,3 +17,13 @@ public interface ICommand<out TResult> : IRequest<TResult>, ICommand;
 
 /// <summary>Reads; changes nothing but the register of who looked.</summary>
 public interface IQuery<out TResult> : IRequest<TResult>, IGuarded;
+
+/// <summary>A command that changes what the client must have read: If-Match is required; its handler calls <see cref="Caller.Expect"/>.</summary>
+public interface IVersionedCommand : ICommand;
+
+/// <summary>A result that carries the version of what it shows: it goes out as the ETag too.</summary>
+public interface IVersioned
+{
+    /// <summary>Counts the changes, from 1; send it back as <c>If-Match: "N"</c> to edit.</summary>
+    int Version { get; }
+}

@@ -23,6 +23,10 @@ public static class SharedSetup
         services.AddScoped<OutboxInterceptor>();
         services.AddSingleton<IRecordKeys, RecordKeys>();
         services.AddSingleton<ISecretHash, SecretHash>();
+        services.AddScoped<IAnswers, Answers>();
+        services.AddSingleton<IStoreFailures, StoreFailures>();
+        services.AddHostedService<AnswerPruning>();
+        services.AddSingleton<Readiness>();
         services.AddKeyRing(configuration);
         services.AddJobs(configuration);
         return services;

@@ -13,8 +13,8 @@ internal static class JobEndpoints
     {
         var group = routes.MapGroup("/api/v1/operations/jobs").WithTags("Operations");
         group.MapGet("", GetJobs).WithName(nameof(GetJobs)).WithSummary("Counts the background jobs and lists those given up.");
-        group.MapPost("/parked/{parkedJobId:guid}/retries", RetryJob).WithName(nameof(RetryJob)).WithSummary("Hands a parked job over again.");
-        group.MapPost("/parked/retries", RetryAllJobs).WithName(nameof(RetryAllJobs)).WithSummary("Hands every parked job over again.");
+        group.MapPost("/parked/{parkedJobId:guid}/retries", RetryJob).WithName(nameof(RetryJob)).WithSummary("Hands a parked job over again.").Sends<RetryJobsCommand>();
+        group.MapPost("/parked/retries", RetryAllJobs).WithName(nameof(RetryAllJobs)).WithSummary("Hands every parked job over again.").Sends<RetryJobsCommand>();
     }
 
     private static async Task<Ok<JobsReport>> GetJobs(IMediator mediator, CancellationToken cancellationToken, int? limit = null) =>

@@ -1,50 +1,90 @@
-using System.Diagnostics;
 using System.Globalization;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
+using Barometre.WebApi.Shared.Requests;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Barometre.WebApi.Shared;
 
-/// <summary>Turns every failure into an RFC 9457 problem with a stable <c>code</c>, in the caller's language, without a word of anybody's.</summary>
-internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
+/// <summary>Turns every failure into a problem with a stable <c>code</c>, in the caller's language, without a word of anybody's, neither in the answer nor in the log.</summary>
+internal sealed class ProblemHandler(IStoreFailures store, ILogger<ProblemHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var problem = ProblemOf(exception);
-        httpContext.Response.StatusCode = problem.Status!.Value;
-        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
+        var failure = store.Translate(exception);
+        var (status, error, fields) = Answer(failure, httpContext);
+        if (status == StatusCodes.Status500InternalServerError)
+        {
+            // The kinds and where they were thrown; messages may quote what somebody wrote.
+            logger.LogError("Failed: {Failure}", Trace(exception));
+        }
+        else
+        {
+            logger.LogInformation("Refused {Route} with {Status} {Code}", (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, status, error.Code);
+        }
+
+        if (status == StatusCodes.Status503ServiceUnavailable || ReferenceEquals(error, SharedErrors.Concurrent) || ReferenceEquals(error, SharedErrors.InFlight))
+        {
+            httpContext.Response.Headers.RetryAfter = "1";
+        }
+
+        await Problem.WriteAsync(httpContext, status, error, fields, (failure as RuleViolation)?.Arguments);
+        return true;
     }
 
-    private static ProblemDetails ProblemOf(Exception exception) => exception switch
+    private static (int Status, Error Error, IReadOnlyList<FieldProblem>? Fields) Answer(Exception failure, HttpContext context) => failure switch
     {
-        NotSignedIn => Problem(401, "access.not-signed-in", "Personne n’est connecté, ou la session est terminée.", "Nobody is signed in, or the session has ended."),
-        NotFound => Problem(404, "access.not-found", "Ce qui est demandé n’existe pas ou ne vous est pas ouvert.", "What was asked for is not there or is not open to you."),
-        Forbidden refused => Problem(403, refused.Error),
-        RuleViolation broken => Problem(409, broken.Error, [.. broken.Arguments]),
-        ValidationException => Problem(400, "request.invalid", "La demande n’a pas la forme attendue. Rien n’a été changé.", "The request does not have the expected form. Nothing was changed."),
-        BadHttpRequestException bad => Problem(bad.StatusCode, "request.malformed", "La demande n’a pas pu être lue. Rien n’a été changé.", "The request could not be read. Nothing was changed."),
-        _ => Problem(500, "request.failed", "Une erreur est survenue de notre côté. Rien n’a été changé.", "Something went wrong on our side. Nothing was changed."),
+        NotSignedIn => (401, RequestErrors.NotSignedIn, null),
+        NotFound => (404, RequestErrors.NotFound, null),
+        Forbidden refused => (403, refused.Error, null),
+        RuleViolation broken => (409, broken.Error, null),
+        KeyReused => (422, RequestErrors.KeyReused, null),
+        VersionMismatch mismatch => mismatch.Missing ? (428, RequestErrors.VersionMissing, null) : (412, RequestErrors.VersionDiffers, null),
+        LostRace => context.Request.Headers.IfMatch.Count > 0 ? (412, RequestErrors.VersionDiffers, null) : (409, SharedErrors.Concurrent, null),
+        StoreUnavailable => (503, SharedErrors.Unavailable, null),
+        ValidationException invalid => (400, RequestErrors.Invalid, [.. invalid.Errors.Select(field => Field(field, context))]),
+        RequestRefused refused => (400, refused.Error, refused.Parameter is null ? null : [FieldProblem.Of(refused.Parameter, refused.Error)]),
+        BadHttpRequestException unreadable => Unreadable.Read(unreadable, context.Request.RouteValues),
+        _ => (500, RequestErrors.Failed, null),
     };
 
-    private static ProblemDetails Problem(int status, Error error, object[]? arguments = null) =>
-        Problem(status, error.Code, string.Format(CultureInfo.CurrentCulture, error.French, arguments ?? []), string.Format(CultureInfo.CurrentCulture, error.English, arguments ?? []));
-
-    private static ProblemDetails Problem(int status, string code, string french, string english) => new()
+    private static FieldProblem Field(FluentValidation.Results.ValidationFailure failure, HttpContext context)
     {
-        Status = status,
-        Title = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? french : english,
-        Extensions = { ["code"] = code, ["traceId"] = Activity.Current?.Id },
-    };
+        var code = ValidationTexts.CodeOf(failure.ErrorCode);
+        var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName);
+        var outside = context.Request.RouteValues.ContainsKey(name) || context.Request.Query.ContainsKey(name);
+        return outside ? new FieldProblem(null, name, code, failure.ErrorMessage) : new FieldProblem(Unreadable.PointerOfMember(failure.PropertyName), null, code, failure.ErrorMessage);
+    }
+
+    private static string Trace(Exception? failure)
+    {
+        List<string> parts = [];
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            var state = (failure as System.Data.Common.DbException)?.SqlState;
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{failure.GetType().FullName} {state}\n{failure.StackTrace}"));
+        }
+
+        return string.Join("\nbecause of ", parts);
+    }
 }
 
 internal static class ProblemSetup
 {
     public static void AddProblems(this IServiceCollection services)
     {
-        services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
+        // Binding reports what is wrong with a request, in production as in development; ProblemHandler says it without quoting the request.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        ValidationTexts.Use();
+    }
+
+    /// <summary>Failures thrown, and bare statuses (no such route, no such method, nobody signed in), all as problems.</summary>
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => Problem.WriteAsync(
+            context.HttpContext, context.HttpContext.Response.StatusCode, RequestErrors.Of(context.HttpContext.Response.StatusCode)));
     }
 }

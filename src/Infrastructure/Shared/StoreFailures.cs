@@ -1,0 +1,32 @@
+using System.Net.Sockets;
+using Barometre.Application.Shared;
+using Barometre.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Barometre.Infrastructure.Shared;
+
+/// <summary>Reads PostgreSQL's and Entity Framework's failures: a violated rule is the rule's, a lost race is said as such, anything else stays a fault of ours.</summary>
+internal sealed class StoreFailures(IEnumerable<ConstraintError> constraints) : IStoreFailures
+{
+    private readonly Dictionary<string, Error> _constraints = constraints.ToDictionary(known => known.Constraint, known => known.Error, StringComparer.Ordinal);
+
+    public Exception Translate(Exception failure) => failure switch
+    {
+        // The version column was not what the aggregate had when it was read.
+        DbUpdateConcurrencyException => new LostRace(),
+        DbUpdateException { InnerException: { } cause } => Translate(cause),
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => new RuleViolation(SharedErrors.Concurrent),
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violated => Violation(violated, SharedErrors.AlreadyThere),
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } violated => Violation(violated, SharedErrors.RefersToNothing),
+        PostgresException { SqlState: PostgresErrorCodes.CheckViolation or PostgresErrorCodes.ExclusionViolation } violated
+            when _constraints.TryGetValue(violated.ConstraintName ?? "", out var error) => new RuleViolation(error),
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow } => new StoreUnavailable(),
+        PostgresException => failure,
+        NpgsqlException { InnerException: SocketException or TimeoutException or IOException } => new StoreUnavailable(),
+        _ => failure,
+    };
+
+    private RuleViolation Violation(PostgresException violated, Error otherwise) =>
+        new(_constraints.GetValueOrDefault(violated.ConstraintName ?? "", otherwise));
+}
