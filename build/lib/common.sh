@@ -21,7 +21,7 @@ quietly() {
 }
 
 # The comment at the top of a script is its help.
-show_help() { sed -n '2,/^[^#]/{/^#/!d;s/^# \{0,1\}//;p;}' "$0"; }
+show_help() { sed -n '2,/^$/s/^# \{0,1\}//p' "$0"; }
 if [[ ${1:-} == --help || ${1:-} == -h ]]; then
   show_help
   exit 0

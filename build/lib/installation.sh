@@ -1,8 +1,6 @@
 # shellcheck shell=bash
-# Sourced after the other parts: an installation is a data folder (database, keys, who is at work in it) and the host's
-# Release build. Several scripts may work on one at the same time: the first starts its database, the last stops it.
-
-host=$repository/src/WebApi/bin/Release/net10.0/Barometre.WebApi.dll
+# Sourced after the other parts: an installation is a data folder (database, keys, who is at work in it) and a build of
+# the host. Several scripts may work on one at the same time: the first starts its database, the last stops it.
 
 # Sets data, and exports the settings that the host reads.
 open_installation() {
@@ -81,17 +79,24 @@ sum_of_sources() (
     LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
 )
 
+# Sets host. Each state of the sources is built into a folder of its own, once: what is running is never overwritten.
 build_host() {
-  local sum stamp
-  stamp=$(dirname "$(dirname "$host")")/built-from
-  sum=$(sum_of_sources)
-  if [[ -f $host && $(cat "$stamp" 2>/dev/null) == "$sum" ]]; then return 0; fi
-  if [[ -f $host && -n $(serving pid) ]]; then
-    say "The sources changed since the running installation was built: its build is used."
-    return 0
-  fi
+  local builds=$repository/artifacts/host folder
+  folder=$builds/$(sum_of_sources | tr ' ' '-')
+  host=$folder/Barometre.WebApi.dll
+  [[ ! -f $host ]] || return 0
   say "Building (Release) with .NET SDK $dotnet_version ($dotnet)"
   run_child "$dotnet" restore "$repository/src/WebApi" --locked-mode --verbosity quiet
-  run_child "$dotnet" build "$repository/src/WebApi" --no-restore --configuration Release --verbosity quiet
-  printf '%s\n' "$sum" >"$stamp"
+  run_child "$dotnet" publish "$repository/src/WebApi" --no-restore --configuration Release --verbosity quiet --output "$folder.$$"
+  remove_old_builds "$builds"
+  mv "$folder.$$" "$folder" 2>/dev/null || rm -rf "$folder.$$"
+}
+
+# Those that no process was started from; without /proc that cannot be told, and they stay.
+remove_old_builds() {
+  local build
+  [[ -d /proc/$$ ]] || return 0
+  for build in "$1"/*-*[0-9]; do
+    [[ $build == *.* ]] || grep -qsF "$build/" /proc/[0-9]*/cmdline || rm -rf "$build"
+  done
 }
