@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Barometre.WebApi.Verbs;
 
 /// <summary>What the host can be asked to do from the command line; <c>serve</c> when nothing is said.</summary>
@@ -38,6 +40,12 @@ internal static class VerbTable
         {
             await Console.Error.WriteLineAsync(misused.Message);
             return 2;
+        }
+        catch (DbException refused) when (refused.SqlState is null or "28000" or "28P01" or "3D000")
+        {
+            // No connection, an unknown login or password, an unknown database: the operator's to set right, not a flaw to trace.
+            await Console.Error.WriteLineAsync($"The database could not be used: {refused.Message}. Check BAROMETRE_DATABASE.");
+            return 3;
         }
     }
 }
