@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Barometre.Application;
 using Barometre.Infrastructure.Participation;
 using Barometre.Infrastructure.QualityOfLife;
@@ -57,6 +58,7 @@ public static class Host
         var api = app.MapApi();
         api.MapRecords();
         api.MapJobs();
+        app.Publish();
         return app;
     }
 
@@ -68,7 +70,17 @@ public static class Host
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NullableIsOptional);
         options.Converters.Add(new WireText());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+    }
+
+    // A member that may be null may be left out: null and absent mean the same everywhere in the contract.
+    private static void NullableIsOptional(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.IsRequired))
+        {
+            property.IsRequired = Nullable.GetUnderlyingType(property.PropertyType) is null && (property.PropertyType.IsValueType || !property.IsSetNullable);
+        }
     }
 }

@@ -17,6 +17,15 @@ internal static class Api
         return group;
     }
 
+    /// <summary>Makes the endpoints known to who describes them, also in a host that never starts.</summary>
+    public static void Publish(this WebApplication app)
+    {
+        // WebApplication does this when it starts; the document is also written without a server.
+#pragma warning disable ASP0014
+        app.UseEndpoints(_ => { });
+#pragma warning restore ASP0014
+    }
+
     /// <summary>Names the request that an endpoint sends, where the operation's name does not.</summary>
     public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder builder)
         where TRequest : IGuarded => builder.WithMetadata(new SentRequest(typeof(TRequest)));

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Validators;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Barometre.WebApi.Shared.OpenApi;
+
+/// <summary>Copies lengths and ranges from the validators, where they are checked, into the schemas, where they are read.</summary>
+internal static class ValueRanges
+{
+    public static void Apply(OpenApiOperation operation, OperationFilterContext context, IEnumerable<object?> validators)
+    {
+        var schemas = context.SchemaRepository.Schemas;
+        var body = operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema;
+        foreach (var validator in validators.OfType<IValidator>())
+        {
+            Apply(validator, SchemaRules.Concrete(body, schemas), schemas);
+            foreach (var parameter in operation.Parameters ?? [])
+            {
+                foreach (var (rule, _) in validator.CreateDescriptor().GetValidatorsForMember(char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..]))
+                {
+                    Apply(rule, parameter.Schema as OpenApiSchema, schemas);
+                }
+            }
+        }
+    }
+
+    private static void Apply(IValidator validator, OpenApiSchema? schema, IDictionary<string, IOpenApiSchema> schemas)
+    {
+        if (schema?.Properties is not { } properties)
+        {
+            return;
+        }
+
+        foreach (var rules in validator.CreateDescriptor().GetMembersWithValidators())
+        {
+            // A rule over each element is named after the list.
+            if (properties.TryGetValue(JsonNamingPolicy.CamelCase.ConvertName(rules.Key), out var property) && SchemaRules.Concrete(property, schemas) is { } target)
+            {
+                foreach (var (rule, _) in rules)
+                {
+                    Apply(rule, target, schemas);
+                }
+            }
+        }
+    }
+
+    private static void Apply(IPropertyValidator rule, OpenApiSchema? schema, IDictionary<string, IOpenApiSchema> schemas)
+    {
+        var element = schema?.Items is null ? schema : SchemaRules.Concrete(schema.Items, schemas);
+        if (element is null)
+        {
+            return;
+        }
+
+        switch (rule)
+        {
+            case ILengthValidator length when (element.Type & JsonSchemaType.String) != 0:
+                element.MaxLength = length.Max > 0 ? length.Max : element.MaxLength;
+                element.MinLength = length.Min > 0 ? length.Min : element.MinLength;
+                break;
+            case INotEmptyValidator when ReferenceEquals(element, schema) && (element.Type & JsonSchemaType.String) != 0 && element.Format is null:
+                element.MinLength ??= 1;
+                break;
+            case INotEmptyValidator when !ReferenceEquals(element, schema):
+                schema!.MinItems ??= 1;
+                break;
+            case IBetweenValidator { Name: "InclusiveBetweenValidator" } between:
+                (element.Minimum, element.Maximum) = (Number(between.From), Number(between.To));
+                break;
+            case IComparisonValidator { Comparison: Comparison.GreaterThanOrEqual, ValueToCompare: { } least }:
+                element.Minimum = Number(least) ?? element.Minimum;
+                break;
+            case IComparisonValidator { Comparison: Comparison.LessThanOrEqual, ValueToCompare: { } most }:
+                element.Maximum = Number(most) ?? element.Maximum;
+                break;
+            case IRegularExpressionValidator form:
+                element.Pattern ??= form.Expression;
+                break;
+            case IChildValidatorAdaptor child when Child(child) is { } inner:
+                Apply(inner, element, schemas);
+                break;
+        }
+    }
+
+    private static string? Number(object value) => value is int or long or short or decimal or double ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+
+    // The library gives an inner validator to a validation under way only; the one that was set is the same at any time.
+    private static IValidator? Child(IChildValidatorAdaptor child) =>
+        child.GetType().GetMethods(BindingFlags.Instance | BindingFlags.Public).FirstOrDefault(method => method.Name == "GetValidator")?.Invoke(child, [null, null]) as IValidator;
+}
