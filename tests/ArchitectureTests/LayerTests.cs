@@ -10,12 +10,12 @@ public sealed class LayerTests
     [Theory]
     [MemberData(nameof(Layers))]
     public void A_layer_refers_only_to_what_it_may(string layer) =>
-        Assert.Empty(LayerRules.Forbidden(layer, Compiled.Layer(layer).MainModule.AssemblyReferences.Select(reference => reference.Name)));
+        Report.None(LayerRules.Forbidden(layer, Compiled.Layer(layer).MainModule.AssemblyReferences.Select(reference => reference.Name)));
 
     [Theory]
     [MemberData(nameof(Layers))]
     public void A_project_file_names_only_what_its_layer_may(string layer) =>
-        Assert.Empty(LayerRules.ForbiddenInProject(layer, Repository.Text($"src/{layer}/Barometre.{layer}.csproj")));
+        Report.None(LayerRules.ForbiddenInProject(layer, Repository.Text($"src/{layer}/Barometre.{layer}.csproj")));
 
     [Theory]
     [InlineData("Domain", "MediatR")]

@@ -17,7 +17,7 @@ internal static class JobEndpoints
         group.MapPost("/parked/retries", RetryAllJobs).WithName(nameof(RetryAllJobs)).WithSummary("Hands every parked job over again.").Sends<RetryJobsCommand>();
     }
 
-    private static async Task<Ok<JobsReport>> GetJobs(IMediator mediator, CancellationToken cancellationToken, int? limit = null) =>
+    private static async Task<Ok<JobsReport>> GetJobs(int? limit, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetJobsQuery(limit ?? Shown), cancellationToken));
 
     private static async Task<Ok<RetriedJobs>> RetryJob(Guid parkedJobId, IMediator mediator, CancellationToken cancellationToken) =>

@@ -39,7 +39,7 @@ internal static class Compiled
         type.Name.Contains('<', StringComparison.Ordinal)
         || type.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "CompilerGeneratedAttribute" or "GeneratedCodeAttribute" or "EmbeddedAttribute")
         || type.DeclaringType is not null && IsGenerated(type.DeclaringType)
-        || !Outermost(type).Namespace.StartsWith("Barometre", StringComparison.Ordinal) && type.Name is not "Program";
+        || !Outermost(type).Namespace.StartsWith("Barometre", StringComparison.Ordinal);
 
     /// <summary>The type and everything it derives from or implements, as far as it can be read.</summary>
     public static IEnumerable<TypeReference> Ancestry(TypeDefinition type)

@@ -7,6 +7,9 @@ namespace Barometre.ArchitectureTests.Checks;
 /// <param name="Module">A module, <c>Shared</c>, or null for what stands above the modules and puts them together.</param>
 internal sealed record Place(string Layer, string? Module, bool IsContract)
 {
+    /// <summary>Folders of WebApi that put modules together, as the top of a layer does: the command line and the sample data.</summary>
+    public static readonly string[] Composing = ["Verbs", "Demonstration"];
+
     public static Place? Of(TypeReference type) => OfNamespace(NamespaceOf(type));
 
     /// <summary>Null for what is not of this project.</summary>
@@ -14,9 +17,11 @@ internal sealed record Place(string Layer, string? Module, bool IsContract)
     {
         var parts = name.Split('.');
         return parts is ["Barometre", _, ..]
-            ? new Place(parts[1], parts.Length > 2 ? parts[2] : null, parts is [_, "Application", _, "Contracts", ..])
+            ? new Place(parts[1], ModuleOf(parts), parts is [_, "Application", _, "Contracts", ..])
             : null;
     }
+
+    private static string? ModuleOf(string[] parts) => parts.Length < 3 || parts[1] == "WebApi" && Composing.Contains(parts[2]) ? null : parts[2];
 
     private static string NamespaceOf(TypeReference type) => type.DeclaringType is null ? type.Namespace : NamespaceOf(type.DeclaringType);
 }
@@ -42,6 +47,10 @@ internal static partial class Modules
         from module in modules
         where !typesOf(layer).Any(type => Place.Of(type)?.Module == module)
         select $"{layer} holds nothing of {module}";
+
+    /// <summary>Namespaces that are neither a module's nor shared nor known to compose: code that no boundary would hold.</summary>
+    public static IEnumerable<string> Homeless(IEnumerable<TypeDefinition> types, IReadOnlyCollection<string> modules) =>
+        types.Select(Place.Of).Where(place => place?.Module is not null and not Shared && !modules.Contains(place.Module)).Select(place => $"{place!.Layer}.{place.Module} is no module of the Domain").Distinct();
 
     /// <summary>Every use of a module by another, other than through its contracts.</summary>
     public static IEnumerable<string> Crossings(IEnumerable<TypeDefinition> types) =>

@@ -43,52 +43,71 @@ internal sealed class ImportSelfRatingsHandler(IAnswerLoader loader) : IRequestH
 
     public async Task<ImportReport> Handle(ImportSelfRatingsCommand command, CancellationToken cancellationToken)
     {
-        List<SelfRatingsLine> waiting = new(LinesAtOnce);
-        List<(int, string)> faults = [];
-        HashSet<string> themes = [];
-        var (assessments, ratings, read, lines) = (0, 0, 0, 0);
+        var import = new UnderWay(loader, command);
         await foreach (var line in command.Lines.WithCancellation(cancellationToken))
         {
-            lines++;
+            await import.TakeAsync(line, cancellationToken);
+        }
+
+        await import.LoadAsync(cancellationToken);
+        if (import.Faults.Count > 0 && !command.SkipBad)
+        {
+            throw new ImportRefused(import.Faults);
+        }
+
+        if (import.Ratings > 0)
+        {
+            await loader.AnnounceAsync(command.ServiceUserId, import.Themes, cancellationToken);
+        }
+
+        return new ImportReport(import.Assessments, import.Ratings, import.Read - import.Ratings, import.Faults);
+    }
+
+    /// <summary>An import while its lines come in.</summary>
+    private sealed class UnderWay(IAnswerLoader loader, ImportSelfRatingsCommand command)
+    {
+        private readonly List<SelfRatingsLine> _waiting = new(LinesAtOnce);
+        private int _lines;
+
+        public List<(int Line, string Reason)> Faults { get; } = [];
+
+        public HashSet<string> Themes { get; } = [];
+
+        public int Assessments { get; private set; }
+
+        public int Ratings { get; private set; }
+
+        public int Read { get; private set; }
+
+        public async Task TakeAsync(SelfRatingsLine line, CancellationToken cancellationToken)
+        {
+            _lines++;
             if (line.Fault is not null)
             {
-                faults.Add((line.Number, line.Fault));
-                continue;
+                Faults.Add((line.Number, line.Fault));
+                return;
             }
 
-            waiting.Add(line);
-            read += line.Ratings.Count;
-            themes.UnionWith(line.Ratings.Select(rating => rating.Theme));
-            if (waiting.Count == LinesAtOnce)
+            _waiting.Add(line);
+            Read += line.Ratings.Count;
+            Themes.UnionWith(line.Ratings.Select(rating => rating.Theme));
+            if (_waiting.Count == LinesAtOnce)
             {
-                await LoadAsync();
+                await LoadAsync(cancellationToken);
             }
         }
 
-        await LoadAsync();
-        if (faults.Count > 0 && !command.SkipBad)
-        {
-            throw new ImportRefused(faults);
-        }
-
-        if (ratings > 0)
-        {
-            await loader.AnnounceAsync(command.ServiceUserId, themes, cancellationToken);
-        }
-
-        return new ImportReport(assessments, ratings, read - ratings, faults);
-
-        async Task LoadAsync()
+        public async Task LoadAsync(CancellationToken cancellationToken)
         {
             // Once a bad line has doomed the import, the rest is only read, to report every bad line.
-            if (waiting.Count > 0 && (faults.Count == 0 || command.SkipBad))
+            if (_waiting.Count > 0 && (Faults.Count == 0 || command.SkipBad))
             {
-                var added = await loader.LoadAsync(command.ServiceUserId, command.Instrument, waiting, cancellationToken);
-                (assessments, ratings) = (assessments + added.Assessments, ratings + added.Ratings);
+                var added = await loader.LoadAsync(command.ServiceUserId, command.Instrument, _waiting, cancellationToken);
+                (Assessments, Ratings) = (Assessments + added.Assessments, Ratings + added.Ratings);
             }
 
-            waiting.Clear();
-            command.Progress?.Report(lines);
+            _waiting.Clear();
+            command.Progress?.Report(_lines);
         }
     }
 }

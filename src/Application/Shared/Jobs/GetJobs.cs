@@ -27,18 +27,3 @@ internal sealed class GetJobsHandler(IBackgroundJobs jobs) : IRequestHandler<Get
     public async Task<JobsReport> Handle(GetJobsQuery query, CancellationToken cancellationToken) =>
         new(await jobs.CountAsync(cancellationToken), await jobs.ParkedAsync(query.Limit, cancellationToken));
 }
-
-/// <summary>An administrator hands a parked job over again, or every one. Asked twice, it is handed over once.</summary>
-public sealed record RetryJobsCommand(Guid? ParkedJobId) : ICommand<int>
-{
-    public Needed Access => Needed.AnyProject(Role.Administrator);
-}
-
-internal sealed class RetryJobsHandler(IBackgroundJobs jobs) : IRequestHandler<RetryJobsCommand, int>
-{
-    public async Task<int> Handle(RetryJobsCommand command, CancellationToken cancellationToken)
-    {
-        var retried = await jobs.RetryAsync(command.ParkedJobId, cancellationToken);
-        return retried == 0 && command.ParkedJobId is not null ? throw new NotFound() : retried;
-    }
-}
