@@ -73,11 +73,7 @@ public sealed partial class Migrator(Databases databases)
     {
         foreach (var login in new[] { Databases.AppLogin, Databases.WorkerLogin, Databases.ResearchLogin })
         {
-            // The password is hexadecimal: nothing to quote. Two installations on one server and one owner share the logins.
-            await ExecuteAsync(
-                connection,
-                $"DO $$ BEGIN CREATE ROLE {login} LOGIN NOSUPERUSER NOBYPASSRLS; EXCEPTION WHEN duplicate_object THEN NULL; END $$; ALTER ROLE {login} PASSWORD '{databases.PasswordOf(login)}'",
-                cancellationToken);
+            await ExecuteAsync(connection, LoginStatement(login, databases.PasswordOf(login)), cancellationToken);
         }
 
         await ExecuteAsync(
@@ -88,6 +84,26 @@ public sealed partial class Migrator(Databases databases)
             """,
             cancellationToken);
     }
+
+    // The password is hexadecimal: nothing to quote. Two installations on one server and one owner share the logins, and may migrate at the same moment,
+    // each under the lock of its own database: whichever comes second finds the login made (two errors say so), or its row being changed (XX000).
+    private static string LoginStatement(string login, string password) =>
+        $"""
+        DO $$ BEGIN
+            CREATE ROLE {login} LOGIN NOSUPERUSER NOBYPASSRLS;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END $$;
+        DO $$ BEGIN
+            FOR attempt IN 1..50 LOOP
+                BEGIN
+                    ALTER ROLE {login} PASSWORD '{password}';
+                    RETURN;
+                EXCEPTION WHEN internal_error THEN PERFORM pg_sleep(0.02);
+                END;
+            END LOOP;
+            RAISE EXCEPTION 'The login {login} is being changed by others all the time.';
+        END $$;
+        """;
 
     private static async Task<Dictionary<string, string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
