@@ -1,4 +1,5 @@
 using Barometre.Application.Participation.Access;
+using Barometre.Application.Participation.Circle;
 using Barometre.Application.Shared;
 using FluentValidation;
 using MediatR;
@@ -14,6 +15,8 @@ public static class ApplicationSetup
         services.AddScoped<Caller>();
         services.AddScoped<TransactionDepth>();
         services.AddScoped<IAccessDecider, AccessDecider>();
+        services.AddScoped<IDepartures, Departures>();
+        services.AddScoped<ICircleRegister, CircleRegister>();
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService));
 
         // The order of registration is the order of the pipeline, outermost first.

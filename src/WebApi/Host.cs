@@ -56,7 +56,10 @@ public static class Host
         app.MapHealth();
 
         var api = app.MapApi();
+        api.MapOrganisations();
+        api.MapProjects();
         api.MapRecords();
+        api.MapCircle();
         api.MapJobs();
         app.Publish();
         return app;

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Register;
 using Barometre.Domain.Participation;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,5 +9,34 @@ public interface IParticipationDb
 {
     DbSet<ServiceUser> ServiceUsers { get; }
 
+    DbSet<Enrolment> Enrolments { get; }
+
+    DbSet<Organisation> Organisations { get; }
+
+    DbSet<Project> Projects { get; }
+
+    DbSet<RoleAssignment> RoleAssignments { get; }
+
+    DbSet<CircleMember> CircleMembers { get; }
+
+    DbSet<CircleFact> CircleFacts { get; }
+
+    /// <summary>Read only.</summary>
+    DbSet<AccountName> AccountNames { get; }
+
+    /// <summary>Read only: entries are made by the access decision.</summary>
+    DbSet<RegisterEntry> RegisterEntries { get; }
+
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets one command at a time decide about who administers, until its transaction ends.</summary>
+    Task LockAdministratorsAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>The name that an account goes by.</summary>
+public sealed class AccountName
+{
+    public Guid Id { get; private init; }
+
+    public string DisplayName { get; private init; } = "";
 }

@@ -20,4 +20,6 @@ public sealed class Enrolment
 
     internal static Enrolment Begin(Guid serviceUserId, Guid projectId, DateTimeOffset now) =>
         new() { ServiceUserId = serviceUserId, Id = Guid.CreateVersion7(now), ProjectId = projectId, Since = now };
+
+    internal void End(DateTimeOffset now) => Until ??= now;
 }

@@ -39,4 +39,64 @@ public sealed class ServiceUser : Aggregate
         person._enrolments.Add(Enrolment.Begin(serviceUserId, projectId, now));
         return person;
     }
+
+    /// <summary>The person makes the record theirs.</summary>
+    /// <exception cref="RuleViolation">It already is somebody's.</exception>
+    public void Claim(Guid accountId)
+    {
+        if (AccountId is not null)
+        {
+            throw new RuleViolation(ParticipationErrors.AlreadyClaimed);
+        }
+
+        AccountId = accountId;
+        Touch();
+    }
+
+    /// <summary>The person is called otherwise from now on, or prefers another language.</summary>
+    public void Describe(byte[] calledNameSealed, string language)
+    {
+        (CalledNameSealed, Language) = (calledNameSealed, language);
+        Touch();
+    }
+
+    public bool IsIn(Guid projectId) => StayIn(projectId) is not null;
+
+    /// <summary>The person enters a project; already in it, nothing changes.</summary>
+    public void Enrol(Guid projectId, DateTimeOffset now)
+    {
+        if (!IsIn(projectId))
+        {
+            _enrolments.Add(Enrolment.Begin(ServiceUserId, projectId, now));
+            Touch();
+        }
+    }
+
+    /// <summary>The person leaves a project; already out of it, nothing changes.</summary>
+    public void Leave(Guid projectId, DateTimeOffset now)
+    {
+        if (StayIn(projectId) is { } stay)
+        {
+            stay.End(now);
+            Touch();
+        }
+    }
+
+    /// <summary>The person goes from one project to another, and keeps the record.</summary>
+    /// <exception cref="RuleViolation">The person is not in the project they would leave.</exception>
+    public void Move(Guid fromProjectId, Guid toProjectId, DateTimeOffset now)
+    {
+        if (!IsIn(fromProjectId))
+        {
+            throw new RuleViolation(ParticipationErrors.NotInProject);
+        }
+
+        if (fromProjectId != toProjectId)
+        {
+            Leave(fromProjectId, now);
+            Enrol(toProjectId, now);
+        }
+    }
+
+    private Enrolment? StayIn(Guid projectId) => _enrolments.Find(stay => stay.ProjectId == projectId && stay.Until is null);
 }

@@ -1,4 +1,5 @@
 using Barometre.Application.Participation;
+using Barometre.Application.Participation.Register;
 using Barometre.Domain.Participation;
 using Barometre.Infrastructure.Participation.Tables;
 using Barometre.Infrastructure.Shared;
@@ -11,9 +12,35 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
 {
     public DbSet<ServiceUser> ServiceUsers => Set<ServiceUser>();
 
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<CircleMember> CircleMembers => Set<CircleMember>();
+
+    public DbSet<CircleFact> CircleFacts => Set<CircleFact>();
+
+    public DbSet<AccountName> AccountNames => Set<AccountName>();
+
+    public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+
+    // The number is only this lock's.
+    public Task LockAdministratorsAsync(CancellationToken cancellationToken) => Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(5517041)", cancellationToken);
+
     protected override void Tables(ModelBuilder model)
     {
         model.ApplyConfiguration(new ServiceUserTable());
         model.ApplyConfiguration(new EnrolmentTable());
+        model.ApplyConfiguration(new OrganisationTable());
+        model.ApplyConfiguration(new ProjectTable());
+        model.ApplyConfiguration(new RoleAssignmentTable());
+        model.ApplyConfiguration(new CircleMemberTable());
+        model.ApplyConfiguration(new CircleFactTable());
+        model.ApplyConfiguration(new AccountNameView());
+        model.ApplyConfiguration(new RegisterEntryTable());
     }
 }

@@ -2,6 +2,9 @@ using Barometre.Application.Participation;
 using Barometre.Application.Participation.Access;
 using Barometre.Application.Participation.Codes;
 using Barometre.Application.Participation.Contracts;
+using Barometre.Application.Participation.Register;
+using Barometre.Application.Shared;
+using Barometre.Domain.Participation;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +20,9 @@ public static class ParticipationSetup
         services.AddScoped<IRegister, Register>();
         services.AddScoped<IEnrolmentReader, EnrolmentReader>();
         services.AddScoped<IOneTimeCodes, OneTimeCodes>();
+        services.AddScoped<IRegisterLines, RegisterLines>();
+        services.AddSingleton(new ConstraintError("circle_member_once", ParticipationErrors.AlreadyInCircle));
+        services.AddSingleton(new ConstraintError("service_user_account_id_key", ParticipationErrors.AccountHasRecord));
         return services;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Register(DatabaseSession session, Caller caller, TimeProvi
                 new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime },
                 new NpgsqlParameter { Value = (object?)(caller.AccountId ?? caller.KeyId) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
                 new NpgsqlParameter { Value = (object?)note.OrganisationId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
-                new NpgsqlParameter<Guid> { TypedValue = note.MemberId },
+                new NpgsqlParameter { Value = (object?)note.MemberId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
                 new NpgsqlParameter<string> { TypedValue = Words.Of(note.Ground) },
                 new NpgsqlParameter { Value = note.Tab is { } tab ? Words.Of(tab) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
                 new NpgsqlParameter<bool> { TypedValue = note.Writes },

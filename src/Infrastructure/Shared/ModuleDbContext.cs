@@ -31,7 +31,12 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
         Tables(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
-            entity.SetTableName(SnakeCase(entity.GetTableName() ?? entity.ClrType.Name));
+            // What is only read through another name (a view) is no table of ours.
+            if (entity.GetViewName() is null)
+            {
+                entity.SetTableName(SnakeCase(entity.GetTableName() ?? entity.ClrType.Name));
+            }
+
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(SnakeCase(property.Name));

@@ -1,4 +1,8 @@
+using Barometre.Application.Participation.Codes;
+using Barometre.Application.Participation.Lists;
 using Barometre.Application.Participation.Records;
+using Barometre.Application.Participation.Register;
+using Barometre.Application.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -7,21 +11,85 @@ namespace Barometre.WebApi.Participation;
 /// <summary>Records of people: opened by a practitioner, claimed by the person.</summary>
 internal static class RecordEndpoints
 {
+    private const int Page = 50;
+
     public static void MapRecords(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/api/v1/service-users", ListServiceUsers).WithName(nameof(ListServiceUsers)).WithTags("Records")
+            .WithSummary("Lists the people around whom you are; search finds the beginning of any word of a name.");
         var group = routes.MapGroup("/api/v1/service-users/{serviceUserId:guid}").WithTags("Records");
+        group.MapGet("", GetRecord).WithName(nameof(GetRecord)).WithSummary("Shows a record's cover: name, language, projects.");
         group.MapPut("", OpenRecord).WithName(nameof(OpenRecord)).WithSummary("Opens a record with what the person wants to be called.");
+        group.MapPut("/called", DescribePerson).WithName(nameof(DescribePerson)).WithSummary("Changes what the person is called, or their language.");
+        group.MapPost("/claim-codes", IssueClaimCode).WithName(nameof(IssueClaimCode)).WithSummary("Makes the one-time code with which the person claims their record.");
+        group.MapPut("/projects/{projectId:guid}", EnrolInProject).WithName(nameof(EnrolInProject)).WithSummary("Enters the person in a project.");
+        group.MapDelete("/projects/{projectId:guid}", LeaveProject).WithName(nameof(LeaveProject)).WithSummary("Takes the person out of a project, and whoever came from it out of their circle.");
+        group.MapPost("/moves", MoveToProject).WithName(nameof(MoveToProject)).WithSummary("Moves the person from one project to another.");
+        group.MapGet("/register", ReadRegister).WithName(nameof(ReadRegister)).WithSummary("Shows the person who read or wrote in their record, newest first.");
+        var account = routes.MapGroup("/api/v1/account").WithTags("Records");
+        account.MapGet("/standing", GetStanding).WithName(nameof(GetStanding)).WithSummary("Shows the record that is yours and the roles you hold.");
+        account.MapPost("/record", ClaimRecord).WithName(nameof(ClaimRecord)).WithSummary("Claims your record with the code you were given.");
     }
+
+    private static async Task<Ok<Page<PersonView>>> ListServiceUsers(
+        IMediator mediator, CancellationToken cancellationToken, string? search = null, string? cursor = null, int? limit = null) =>
+        TypedResults.Ok(await mediator.Send(new ListServiceUsersQuery(search, cursor, limit ?? Page), cancellationToken));
+
+    private static async Task<Ok<RecordView>> GetRecord(Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new GetRecordQuery(serviceUserId), cancellationToken));
 
     private static async Task<Created<OpenedRecord>> OpenRecord(Guid serviceUserId, OpenRecordBody body, IMediator mediator, CancellationToken cancellationToken)
     {
         var id = await mediator.Send(new OpenRecordCommand(serviceUserId, body.ProjectId, body.CalledName, body.Language), cancellationToken);
         return TypedResults.Created($"/api/v1/service-users/{id}", new OpenedRecord(id));
     }
+
+    private static async Task<Ok<RecordVersion>> DescribePerson(Guid serviceUserId, CalledBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new DescribePersonCommand(serviceUserId, body.CalledName, body.Language), cancellationToken));
+
+    private static async Task<Ok<IssuedCode>> IssueClaimCode(Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new IssueClaimCodeCommand(serviceUserId), cancellationToken));
+
+    private static async Task<NoContent> EnrolInProject(Guid serviceUserId, Guid projectId, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new EnrolInProjectCommand(serviceUserId, projectId), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> LeaveProject(Guid serviceUserId, Guid projectId, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new LeaveProjectCommand(serviceUserId, projectId), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> MoveToProject(Guid serviceUserId, MoveBody body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new MoveToProjectCommand(serviceUserId, body.FromProjectId, body.ToProjectId), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<Page<RegisterLineView>>> ReadRegister(
+        Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken, string? cursor = null, int? limit = null) =>
+        TypedResults.Ok(await mediator.Send(new ReadRegisterQuery(serviceUserId, cursor, limit ?? Page), cancellationToken));
+
+    private static async Task<Ok<StandingView>> GetStanding(IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new GetStandingQuery(), cancellationToken));
+
+    private static async Task<Ok<OpenedRecord>> ClaimRecord(CodeBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new OpenedRecord(await mediator.Send(new ClaimRecordCommand(body.Code), cancellationToken)));
 }
 
 /// <summary>What a practitioner says to open a record.</summary>
 internal sealed record OpenRecordBody(Guid ProjectId, string CalledName, string Language);
 
-/// <summary>The record that was opened.</summary>
+/// <summary>The record that was opened or claimed.</summary>
 internal sealed record OpenedRecord(Guid ServiceUserId);
+
+/// <summary>What the person wants to be called, and their language.</summary>
+internal sealed record CalledBody(string CalledName, string Language);
+
+/// <summary>Where the person goes.</summary>
+internal sealed record MoveBody(Guid FromProjectId, Guid ToProjectId);
+
+/// <summary>A one-time code as it was typed.</summary>
+internal sealed record CodeBody(string Code);

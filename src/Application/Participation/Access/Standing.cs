@@ -33,5 +33,6 @@ public interface IRegister
 }
 
 /// <summary>What the register keeps of one act on a record by somebody other than the person.</summary>
-/// <param name="Ground">Why it was allowed: the circle membership's role.</param>
-public sealed record RegisterNote(Guid ServiceUserId, Guid? OrganisationId, Role Ground, Guid MemberId, Tab? Tab, bool Writes, string UseCase);
+/// <param name="Ground">Why it was allowed: the role, in the circle or (a coordinator) in the project.</param>
+/// <param name="MemberId">The place in the circle; null for a coordinator, who has none.</param>
+public sealed record RegisterNote(Guid ServiceUserId, Guid? OrganisationId, Role Ground, Guid? MemberId, Tab? Tab, bool Writes, string UseCase);

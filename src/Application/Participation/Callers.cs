@@ -1,0 +1,32 @@
+using Barometre.Application.Shared;
+using Barometre.Domain.Participation;
+using Barometre.Domain.Shared;
+
+namespace Barometre.Application.Participation;
+
+/// <summary>In whose name the caller acts on a record.</summary>
+internal static class Callers
+{
+    /// <exception cref="NotSignedIn">The caller is not an account.</exception>
+    public static Guid Account(this Caller caller) => caller.AccountId ?? throw new NotSignedIn();
+
+    /// <summary>Decides what is the person's alone to decide; until they have an account, the practitioner who opened the record decides with them, side by side.</summary>
+    /// <exception cref="Forbidden">Somebody else asks.</exception>
+    public static Act Decides(this Caller caller, ServiceUser person, DateTimeOffset now)
+    {
+        var act = caller.Accompanies(person, now);
+        return act.Setting == Setting.Alone || person.OpenedBy == act.By ? act : throw new Forbidden(ParticipationErrors.OnlyTheOpenerWithThePerson);
+    }
+
+    /// <summary>Does what any practitioner of the circle may do together with a person who has no account.</summary>
+    /// <exception cref="Forbidden">The person has their account and somebody else asks.</exception>
+    public static Act Accompanies(this Caller caller, ServiceUser person, DateTimeOffset now)
+    {
+        if (caller.Grant!.IsSelf)
+        {
+            return new Act(caller.Account(), Setting.Alone, now);
+        }
+
+        return person.AccountId is null ? new Act(caller.Account(), Setting.Joint, now) : throw new Forbidden(ParticipationErrors.OnlyThePersonDecides);
+    }
+}

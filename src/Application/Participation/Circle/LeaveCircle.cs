@@ -1,0 +1,33 @@
+using Barometre.Application.Shared;
+using Barometre.Domain.Participation;
+using Barometre.Domain.Shared;
+using MediatR;
+using Needed = Barometre.Application.Shared.Access;
+
+namespace Barometre.Application.Participation.Circle;
+
+/// <summary>The person takes a place back, or a member leaves; it counts at the member's next request. Done twice, it is done once.</summary>
+public sealed record LeaveCircleCommand(Guid ServiceUserId, Guid MemberId) : ICommand<Unit>
+{
+    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner, Role.Relative, Role.Integrator);
+}
+
+internal sealed class LeaveCircleHandler(IParticipationDb db, Caller caller, TimeProvider time) : IRequestHandler<LeaveCircleCommand, Unit>
+{
+    public async Task<Unit> Handle(LeaveCircleCommand command, CancellationToken cancellationToken)
+    {
+        var member = await db.MemberAsync(command.ServiceUserId, command.MemberId, cancellationToken);
+        if (member.AccountId == caller.Account())
+        {
+            member.End(CircleFactKind.Left, new Act(caller.Account(), Setting.Alone, time.GetUtcNow()));
+        }
+        else
+        {
+            var person = await db.PersonAsync(command.ServiceUserId, cancellationToken);
+            member.End(CircleFactKind.Removed, caller.Decides(person, time.GetUtcNow()));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return Unit.Value;
+    }
+}

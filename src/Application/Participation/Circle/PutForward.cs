@@ -1,0 +1,49 @@
+using Barometre.Application.Shared;
+using Barometre.Domain.Participation;
+using Barometre.Domain.Shared;
+using FluentValidation;
+using MediatR;
+using Needed = Barometre.Application.Shared.Access;
+
+namespace Barometre.Application.Participation.Circle;
+
+/// <summary>A coordinator puts a practitioner of their project forward; the person's yes is needed if they have an account, and shown as missing until they give it if not.</summary>
+public sealed record PutForwardCommand(Guid ProjectId, Guid ServiceUserId, Guid MemberId, Guid AccountId, Role Role, Sharing Sharing) : ICommand<Unit>
+{
+    public Needed Access => Needed.Project(ProjectId, Role.Coordinator);
+}
+
+internal sealed class PutForwardValidator : AbstractValidator<PutForwardCommand>
+{
+    public PutForwardValidator()
+    {
+        RuleFor(command => command.Role).Must(role => role is Role.Practitioner or Role.Integrator);
+        RuleFor(command => command.Sharing).NotNull();
+    }
+}
+
+internal sealed class PutForwardHandler(IParticipationDb db, IRecordScope scope, ICircleRegister register, Caller caller, TimeProvider time)
+    : IRequestHandler<PutForwardCommand, Unit>
+{
+    public async Task<Unit> Handle(PutForwardCommand command, CancellationToken cancellationToken)
+    {
+        await scope.OpenAsync(command.ServiceUserId, cancellationToken);
+        var person = await db.PersonAsync(command.ServiceUserId, cancellationToken);
+        if (!person.IsIn(command.ProjectId))
+        {
+            // To a coordinator, people of other projects are not there.
+            throw new NotFound();
+        }
+
+        var invitation = new Invitation(command.ServiceUserId, command.MemberId, command.Role, command.AccountId, command.ProjectId, null, command.Sharing);
+        if (!await db.IsKnownAsync(invitation, CircleGround.InvitedByCoordinator, cancellationToken))
+        {
+            await db.RequirePlaceAsync(person, invitation, cancellationToken);
+            db.CircleMembers.Add(CircleMember.PutForward(invitation, person.AccountId is not null, new Act(caller.Account(), Setting.Alone, time.GetUtcNow())));
+            await db.SaveChangesAsync(cancellationToken);
+            await register.EnterAsync<PutForwardCommand>(command.ServiceUserId, command.ProjectId, cancellationToken);
+        }
+
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,30 @@
+using Barometre.Application.Shared;
+using Barometre.Domain.Shared;
+using MediatR;
+using Needed = Barometre.Application.Shared.Access;
+
+namespace Barometre.Application.Participation.Records;
+
+/// <summary>The person goes from one project to another; whoever came from the first leaves their circle.</summary>
+public sealed record MoveToProjectCommand(Guid ServiceUserId, Guid FromProjectId, Guid ToProjectId) : ICommand<Unit>
+{
+    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner);
+}
+
+internal sealed class MoveToProjectHandler(IParticipationDb db, Caller caller, TimeProvider time) : IRequestHandler<MoveToProjectCommand, Unit>
+{
+    public async Task<Unit> Handle(MoveToProjectCommand command, CancellationToken cancellationToken)
+    {
+        var person = await db.PersonWithStaysAsync(command.ServiceUserId, cancellationToken);
+        var act = caller.Accompanies(person, time.GetUtcNow());
+        await db.RequireProjectAsync(command.ToProjectId, cancellationToken);
+        person.Move(command.FromProjectId, command.ToProjectId, act.At);
+        if (command.FromProjectId != command.ToProjectId)
+        {
+            await db.EndPlacesFromAsync(command.ServiceUserId, command.FromProjectId, act, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using Barometre.Domain.Shared;
+
+namespace Barometre.Application.Participation.Register;
+
+/// <summary>A sentence that anybody understands, in both languages.</summary>
+public sealed record PlainWords(string Fr, string En);
+
+/// <summary>What each use case is called in the register that people read: never by its technical name.</summary>
+public static class RegisterWords
+{
+    /// <summary>Use cases that deserve better words than their tab's; the others get <see cref="Of(string, Tab?, bool)"/>'s general ones.</summary>
+    public static readonly FrozenDictionary<string, PlainWords> Said = new Dictionary<string, PlainWords>(StringComparer.Ordinal)
+    {
+        ["OpenRecord"] = new("a ouvert votre dossier avec vous", "opened your record with you"),
+        ["GetRecord"] = new("a ouvert la première page de votre dossier", "opened the first page of your record"),
+        ["DescribePerson"] = new("a noté avec vous votre nom ou votre langue", "noted with you your name or your language"),
+        ["IssueClaimCode"] = new("a préparé le code qui vous donne votre dossier", "made the code that gives you your record"),
+        ["EnrolInProject"] = new("a noté votre entrée dans un projet", "noted that you entered a project"),
+        ["LeaveProject"] = new("a noté votre départ d’un projet", "noted that you left a project"),
+        ["MoveToProject"] = new("a noté votre passage d’un projet à un autre", "noted that you moved from one project to another"),
+        ["GetCircle"] = new("a regardé qui est dans votre cercle", "looked at who is in your circle"),
+        ["ListCandidates"] = new("a cherché qui inviter dans votre cercle", "looked for whom to invite into your circle"),
+        ["InviteToCircle"] = new("a invité avec vous quelqu’un dans votre cercle", "invited somebody into your circle with you"),
+        ["IssueInvitationCode"] = new("a préparé le code d’une invitation", "made the code of an invitation"),
+        ["PutForward"] = new("a proposé quelqu’un pour votre cercle", "put somebody forward for your circle"),
+        ["TakePlace"] = new("a pris sa place dans votre cercle", "took their place in your circle"),
+        ["AnswerInvitation"] = new("a répondu à votre invitation", "answered your invitation"),
+        ["LeaveCircle"] = new("a mis fin à une place dans votre cercle", "ended a place in your circle"),
+        ["ShareTabs"] = new("a changé avec vous ce qui est ouvert à quelqu’un", "changed with you what is open to somebody"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What was done, in words.</summary>
+    public static PlainWords Of(string useCase, Tab? tab, bool writes)
+    {
+        if (Said.TryGetValue(useCase, out var said))
+        {
+            return said;
+        }
+
+        var where = Of(tab);
+        return writes
+            ? new PlainWords($"a ajouté ou changé quelque chose dans {where.Fr}", $"added or changed something in {where.En}")
+            : new PlainWords($"a lu {where.Fr}", $"read {where.En}");
+    }
+
+    /// <summary>On what ground it was allowed, in words.</summary>
+    public static PlainWords Of(Role ground) => ground switch
+    {
+        Role.Practitioner => new("comme intervenant de votre cercle", "as a practitioner of your circle"),
+        Role.Relative => new("comme proche de votre cercle", "as a relative of your circle"),
+        Role.Integrator => new("comme système relié à votre dossier", "as a system connected to your record"),
+        Role.Coordinator => new("pour la coordination de votre projet", "for the coordination of your project"),
+        _ => new("pour le service", "for the service"),
+    };
+
+    private static PlainWords Of(Tab? tab) => tab switch
+    {
+        Tab.QualityOfLife => new("votre qualité de vie", "your quality of life"),
+        Tab.Network => new("votre réseau social", "your social network"),
+        Tab.Strengths => new("vos forces", "your strengths"),
+        Tab.Plan => new("votre plan d’accomplissement", "your accomplishment plan"),
+        Tab.Coproduction => new("vos échanges", "your conversations"),
+        _ => new("votre dossier", "your record"),
+    };
+}
