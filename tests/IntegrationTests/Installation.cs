@@ -66,6 +66,8 @@ public class Installation : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        // Disposing alone leaves the scheduler running, and the process alive.
+        await App.StopAsync();
         await App.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         await using var source = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("BAROMETRE_TEST_DATABASE")!);
