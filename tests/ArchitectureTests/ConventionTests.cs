@@ -36,7 +36,7 @@ public sealed class ConventionTests
     public void A_modules_context_is_its_own() => Report.None(TypeRules.OpenContexts(All));
 
     [Fact]
-    public void Modules_show_no_more_than_needed() => 
+    public void Modules_show_no_more_than_needed() =>
         Report.None(TypeRules.NeedlesslyPublic(Compiled.Types("Infrastructure").Concat(Compiled.Types("WebApi")), Compiled.Types("WebApi")));
 
     [Fact]

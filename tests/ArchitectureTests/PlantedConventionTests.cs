@@ -36,7 +36,7 @@ public sealed class PlantedConventionTests
     public void A_public_context() => Reports(TypeRules.OpenContexts(Planted), "PlantedDbContext");
 
     [Fact]
-    public void A_public_type_of_Infrastructure() => 
+    public void A_public_type_of_Infrastructure() =>
         Reports(TypeRules.NeedlesslyPublic(Planted.Where(type => type.Namespace.Contains("Infra", StringComparison.Ordinal)), []), "PlantedDbContext");
 
     [Fact]
