@@ -19,29 +19,25 @@ namespace Barometre.IntegrationTests;
 /// <summary>A whole installation for tests: a fresh migrated database on the real PostgreSQL and the host on a real port.</summary>
 public class Installation : IAsyncLifetime
 {
-    private readonly string _database = $"barometre_{Guid.CreateVersion7():n}";
+    private readonly ScratchDatabase _database = new();
     private readonly string _keys = Directory.CreateTempSubdirectory("barometre-keys").FullName;
 
     public WebApplication App { get; private set; } = null!;
 
     public Uri Address { get; private set; } = null!;
 
-    public string OwnerString { get; private set; } = "";
+    public string OwnerString => _database.ConnectionString;
 
-    /// <summary>The owner of everything: only to arrange and to look behind the walls, as a superuser sees.</summary>
-    public NpgsqlDataSource Owner => App.Services.GetRequiredService<Databases>().Owner;
+    /// <summary>Who may do everything on the server: only to arrange and to look behind the walls.</summary>
+    public NpgsqlDataSource Owner { get; private set; } = null!;
+
+    /// <summary>Whether the database's owner is a role that may only make roles, as a careful operator's would be.</summary>
+    protected virtual bool PlainOwner => false;
 
     public async Task InitializeAsync()
     {
-        var server = Environment.GetEnvironmentVariable("BAROMETRE_TEST_DATABASE")
-            ?? throw new InvalidOperationException("BAROMETRE_TEST_DATABASE is not set. Run build/test, which starts a private PostgreSQL, or name an owner connection string.");
-        await using (var source = NpgsqlDataSource.Create(server))
-        await using (var create = source.CreateCommand($"CREATE DATABASE {_database}"))
-        {
-            await create.ExecuteNonQueryAsync();
-        }
-
-        OwnerString = new NpgsqlConnectionStringBuilder(server) { Database = _database }.ConnectionString;
+        await _database.CreateAsync(PlainOwner);
+        Owner = NpgsqlDataSource.Create(_database.ServerString);
         App = Node();
         await App.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         await App.StartAsync();
@@ -64,15 +60,17 @@ public class Installation : IAsyncLifetime
     {
     }
 
+    /// <summary>Connections to this installation's database that a test opens and closes itself.</summary>
+    public Databases Databases() => new(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
+
     public async Task DisposeAsync()
     {
         // Disposing alone leaves the scheduler running, and the process alive.
         await App.StopAsync();
         await App.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
-        await using var source = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable("BAROMETRE_TEST_DATABASE")!);
-        await using var drop = source.CreateCommand($"DROP DATABASE {_database} WITH (FORCE)");
-        await drop.ExecuteNonQueryAsync();
+        await Owner.DisposeAsync();
+        await _database.DropAsync();
         Directory.Delete(_keys, recursive: true);
     }
 

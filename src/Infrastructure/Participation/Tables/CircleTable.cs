@@ -22,6 +22,9 @@ internal sealed class CircleMemberTable : IEntityTypeConfiguration<CircleMember>
         table.Ignore(member => member.IsOver);
         // A record and its first member are saved together: the record goes first.
         table.HasOne<ServiceUser>().WithMany().HasForeignKey(member => member.ServiceUserId);
+        table.HasOne<Project>().WithMany().HasForeignKey(member => member.ProjectId);
+        table.HasIndex(member => new { member.ServiceUserId, member.AccountId, member.Role, member.ProjectId }, "circle_member_once")
+            .IsUnique().AreNullsDistinct(false).HasFilter("until IS NULL AND account_id IS NOT NULL");
         table.HasMany(member => member.Facts).WithOne().HasForeignKey(fact => new { fact.ServiceUserId, fact.MemberId });
         table.Navigation(member => member.Facts).HasField("_facts");
     }

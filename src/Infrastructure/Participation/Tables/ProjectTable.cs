@@ -27,6 +27,7 @@ internal sealed class ProjectTable : IEntityTypeConfiguration<Project>
         table.Property(project => project.Site).HasMaxLength(200);
         table.Property(project => project.Country).HasMaxLength(10);
         table.Property(project => project.DataRegion).HasMaxLength(50);
+        table.HasOne<Organisation>().WithMany().HasForeignKey(project => project.OrganisationId);
         table.Ignore(project => project.Description);
     }
 }
@@ -38,6 +39,9 @@ internal sealed class RoleAssignmentTable : IEntityTypeConfiguration<RoleAssignm
         table.ToTable("role_assignment");
         table.Property(assignment => assignment.Id).ValueGeneratedNever();
         table.Property(assignment => assignment.Role).HasMaxLength(20);
+        table.HasOne<Project>().WithMany().HasForeignKey(assignment => assignment.ProjectId);
+        table.HasIndex(assignment => new { assignment.AccountId, assignment.ProjectId, assignment.Role }, "role_assignment_once")
+            .IsUnique().AreNullsDistinct(false).HasFilter("until IS NULL");
     }
 }
 
@@ -57,6 +61,7 @@ internal sealed class RegisterEntryTable : IEntityTypeConfiguration<RegisterEntr
     {
         table.ToTable("register_entry");
         table.HasKey(entry => new { entry.ServiceUserId, entry.Number });
+        table.HasOne<ServiceUser>().WithMany().HasForeignKey(entry => entry.ServiceUserId);
         table.Property(entry => entry.Number).ValueGeneratedNever();
         table.Property(entry => entry.Ground).HasMaxLength(20);
         table.Property(entry => entry.Tab).HasMaxLength(20);

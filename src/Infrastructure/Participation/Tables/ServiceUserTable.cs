@@ -11,6 +11,7 @@ internal sealed class ServiceUserTable : IEntityTypeConfiguration<ServiceUser>
         table.ToTable("service_user");
         table.HasKey(person => person.ServiceUserId);
         table.Property(person => person.Language).HasMaxLength(2);
+        table.HasIndex(person => person.AccountId).IsUnique();
         table.HasMany(person => person.Enrolments).WithOne().HasForeignKey(enrolment => enrolment.ServiceUserId);
         table.Navigation(person => person.Enrolments).HasField("_enrolments");
     }
@@ -22,5 +23,7 @@ internal sealed class EnrolmentTable : IEntityTypeConfiguration<Enrolment>
     {
         table.ToTable("enrolment");
         table.HasKey(enrolment => new { enrolment.ServiceUserId, enrolment.Id });
+        table.HasOne<Project>().WithMany().HasForeignKey(enrolment => enrolment.ProjectId);
+        table.HasIndex(enrolment => new { enrolment.ServiceUserId, enrolment.ProjectId }, "enrolment_once").IsUnique().HasFilter("until IS NULL");
     }
 }

@@ -1,0 +1,88 @@
+namespace Barometre.IntegrationTests.Schema;
+
+/// <summary>What each table is, said once; a table that is not said fails a test.</summary>
+internal static class Declared
+{
+    /// <summary>Tables with rows about one person, and what the rows say.</summary>
+    public static readonly Dictionary<string, string> Personal = new(StringComparer.Ordinal)
+    {
+        ["participation.service_user"] = "the record itself",
+        ["participation.enrolment"] = "where the person is accompanied",
+        ["participation.circle_member"] = "who is around the person",
+        ["participation.register_entry"] = "who looked at the record",
+        ["participation.register_head"] = "the end of the register's chain",
+        ["participation.circle_fact"] = "what happened in the circle",
+        ["participation.one_time_code"] = "codes about the record, as keyed hashes",
+        ["participation.outbox"] = "what happened to the record, on its way to the jobs",
+        ["quality_of_life.assessment"] = "when the person looked at their life",
+        ["quality_of_life.answer"] = "what they answered",
+        ["quality_of_life.comment"] = "what they said, sealed",
+        ["quality_of_life.comment_closing"] = "what they keep to themself",
+        ["quality_of_life.star_board"] = "the version of their stars",
+        ["quality_of_life.star"] = "what matters most to them",
+        ["quality_of_life.outbox"] = "what happened to the record, on its way to the jobs",
+        ["vault.record_key"] = "the key that seals the record's words",
+    };
+
+    /// <summary>Tables without rows about a service user's life, and why.</summary>
+    public static readonly Dictionary<string, string> NotPersonal = new(StringComparer.Ordinal)
+    {
+        ["participation.organisation"] = "organisations, the same for everybody",
+        ["participation.project"] = "projects, the same for everybody",
+        ["participation.account"] = "accounts of all roles, apart from any record: a record names its account, not the other way round",
+        ["participation.account_session"] = "sessions of accounts",
+        ["participation.role_assignment"] = "roles of accounts in projects",
+        ["quality_of_life.instrument_version"] = "published content",
+        ["quality_of_life.project_themes"] = "what a project asks",
+        ["quality_of_life.theme_setting"] = "what a project asks",
+        ["platform.migration"] = "the history of the schema",
+        ["platform.idempotency"] = "keys and hashes of answered requests",
+        ["vault.installation_secret"] = "the installation's own secret",
+        ["jobs.parked_job"] = "jobs given up: ids, codes and a failure's type; the worker's alone",
+        ["jobs.retry"] = "parked jobs asked for again; the worker's alone",
+        ["vault.key_ring"] = "the installation's key ring, encrypted",
+    };
+
+    /// <summary>Tables read and written without Entity Framework, and why.</summary>
+    public static readonly Dictionary<string, string> Unmapped = new(StringComparer.Ordinal)
+    {
+        ["participation.register_head"] = "written by the function that chains the entries",
+        ["participation.one_time_code"] = "found by the hash of a code, before anybody knows whose record it is about",
+        ["participation.account"] = "accounts are Identity's business, read by statements of our own",
+        ["participation.account_session"] = "read by every access decision, in one statement with the rest",
+        ["jobs.parked_job"] = "written by the job runner, outside any module",
+        ["jobs.retry"] = "written by the job runner, outside any module",
+        ["platform.migration"] = "written by the migrator, before any context can work",
+        ["platform.idempotency"] = "written beside a command by the pipeline, for every module",
+        ["vault.key_ring"] = "may stand in another database than the modules",
+        ["vault.record_key"] = "may stand in another database than the modules",
+        ["vault.installation_secret"] = "may stand in another database than the modules",
+    };
+
+    /// <summary>Keys of personal tables that do not begin with the person: each with its date and reason.</summary>
+    public static readonly Dictionary<string, string> KeysWithoutPerson = new(StringComparer.Ordinal)
+    {
+        ["participation.service_user unique (account_id)"] = "2026-11-20: an account claims one record; on a distributed database this becomes a table of its own, keyed by the account",
+    };
+
+    /// <summary>Tables of facts, and the only columns of a written row that may change.</summary>
+    public static readonly Dictionary<string, string[]> Facts = new(StringComparer.Ordinal)
+    {
+        ["participation.register_entry"] = [],
+        ["participation.circle_fact"] = [],
+        ["quality_of_life.assessment"] = ["state", "closed_at", "version"],
+        ["quality_of_life.answer"] = ["superseded_at"],
+        ["quality_of_life.comment"] = ["replaced_at"],
+        ["quality_of_life.comment_closing"] = ["until"],
+        ["quality_of_life.star"] = ["until"],
+        ["quality_of_life.instrument_version"] = [],
+    };
+
+    /// <summary>Tables whose rows the app may delete, and why.</summary>
+    public static readonly Dictionary<string, string> DeletedByTheApp = new(StringComparer.Ordinal)
+    {
+        ["platform.idempotency"] = "a request that failed may be sent again with its key",
+        ["vault.record_key"] = "erasing a record is deleting its key",
+        ["vault.key_ring"] = "Data Protection deletes keys that have expired",
+    };
+}
