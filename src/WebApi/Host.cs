@@ -56,10 +56,7 @@ public static class Host
         app.MapHealth();
 
         var api = app.MapApi();
-        api.MapOrganisations();
-        api.MapProjects();
-        api.MapRecords();
-        api.MapCircle();
+        api.MapParticipation();
         api.MapJobs();
         app.Publish();
         return app;

@@ -34,7 +34,7 @@ internal static class CircleEndpoints
         TypedResults.Ok(await mediator.Send(new GetCircleQuery(serviceUserId), cancellationToken));
 
     private static async Task<Ok<Page<CircleFactView>>> GetCircleHistory(
-        Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken, string? cursor = null, int? limit = null) =>
+        Guid serviceUserId, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetCircleHistoryQuery(serviceUserId, cursor, limit ?? Page), cancellationToken));
 
     private static async Task<Ok<IReadOnlyList<CandidateView>>> ListCandidates(Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken) =>

@@ -26,7 +26,7 @@ internal static class OrganisationEndpoints
             .WithSummary("Ends an account's administration; the last administrator stays.");
     }
 
-    private static async Task<Ok<Page<OrganisationView>>> ListOrganisations(IMediator mediator, CancellationToken cancellationToken, string? cursor = null, int? limit = null) =>
+    private static async Task<Ok<Page<OrganisationView>>> ListOrganisations(string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListOrganisationsQuery(cursor, limit ?? Page), cancellationToken));
 
     private static async Task<Ok<OrganisationView>> GetOrganisation(Guid organisationId, IMediator mediator, CancellationToken cancellationToken) =>

@@ -30,7 +30,7 @@ internal static class ProjectEndpoints
             .WithSummary("Puts a practitioner of the project forward for somebody's circle.");
     }
 
-    private static async Task<Ok<Page<ProjectView>>> ListProjects(IMediator mediator, CancellationToken cancellationToken, string? cursor = null, int? limit = null) =>
+    private static async Task<Ok<Page<ProjectView>>> ListProjects(string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListProjectsQuery(cursor, limit ?? Page), cancellationToken));
 
     private static async Task<Ok<ProjectView>> GetProject(Guid projectId, IMediator mediator, CancellationToken cancellationToken) =>
@@ -42,7 +42,7 @@ internal static class ProjectEndpoints
         return TypedResults.Ok(await mediator.Send(new SaveProjectCommand(projectId, body.OrganisationId, description), cancellationToken));
     }
 
-    private static async Task<Ok<Page<RoleView>>> ListRoles(Guid projectId, IMediator mediator, CancellationToken cancellationToken, string? cursor = null, int? limit = null) =>
+    private static async Task<Ok<Page<RoleView>>> ListRoles(Guid projectId, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListRolesQuery(projectId, cursor, limit ?? Page), cancellationToken));
 
     private static async Task<Ok<RoleView>> GiveRole(Guid projectId, Guid assignmentId, RoleBody body, IMediator mediator, CancellationToken cancellationToken) =>
@@ -55,7 +55,7 @@ internal static class ProjectEndpoints
     }
 
     private static async Task<Ok<Page<PersonView>>> ListProjectServiceUsers(
-        Guid projectId, IMediator mediator, CancellationToken cancellationToken, string? search = null, string? cursor = null, int? limit = null) =>
+        Guid projectId, string? search, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListProjectServiceUsersQuery(projectId, search, cursor, limit ?? Page), cancellationToken));
 
     private static async Task<NoContent> PutForward(

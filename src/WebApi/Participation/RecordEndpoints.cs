@@ -32,7 +32,7 @@ internal static class RecordEndpoints
     }
 
     private static async Task<Ok<Page<PersonView>>> ListServiceUsers(
-        IMediator mediator, CancellationToken cancellationToken, string? search = null, string? cursor = null, int? limit = null) =>
+        string? search, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListServiceUsersQuery(search, cursor, limit ?? Page), cancellationToken));
 
     private static async Task<Ok<RecordView>> GetRecord(Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken) =>
@@ -69,7 +69,7 @@ internal static class RecordEndpoints
     }
 
     private static async Task<Ok<Page<RegisterLineView>>> ReadRegister(
-        Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken, string? cursor = null, int? limit = null) =>
+        Guid serviceUserId, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ReadRegisterQuery(serviceUserId, cursor, limit ?? Page), cancellationToken));
 
     private static async Task<Ok<StandingView>> GetStanding(IMediator mediator, CancellationToken cancellationToken) =>

@@ -4,34 +4,10 @@ using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.Participation.Register;
 
-/// <summary>Reads whole registers, to verify them.</summary>
-public interface IRegisterLines
-{
-    /// <summary>The records that have a register, or whose register has a beginning or an end only.</summary>
-    Task<IReadOnlyList<Guid>> PeopleAsync(CancellationToken cancellationToken);
-
-    /// <summary>A person's register in the order of its numbers, the record being open.</summary>
-    IAsyncEnumerable<RegisterLine> LinesAsync(Guid serviceUserId, CancellationToken cancellationToken);
-
-    /// <summary>Where the register says that it ends; number 0 when it says nothing.</summary>
-    Task<RegisterEnd> EndAsync(Guid serviceUserId, CancellationToken cancellationToken);
-}
-
 /// <summary>What a verification found.</summary>
 /// <param name="Entries">How many entries hold, from the first.</param>
 /// <param name="FirstBreak">The number of the first entry that is missing, altered or out of place; null when the chain holds.</param>
 public sealed record RegisterVerdict(Guid ServiceUserId, long Entries, long? FirstBreak);
-
-/// <summary>The records whose register can be verified.</summary>
-public sealed record ListRegistersQuery : IQuery<IReadOnlyList<Guid>>
-{
-    public Needed Access => Needed.System;
-}
-
-internal sealed class ListRegistersHandler(IRegisterLines lines) : IRequestHandler<ListRegistersQuery, IReadOnlyList<Guid>>
-{
-    public Task<IReadOnlyList<Guid>> Handle(ListRegistersQuery query, CancellationToken cancellationToken) => lines.PeopleAsync(cancellationToken);
-}
 
 /// <summary>Verifies, entry by entry, that a person's register is what it was when it was written.</summary>
 public sealed record VerifyRegisterQuery(Guid ServiceUserId) : IQuery<RegisterVerdict>

@@ -1,0 +1,13 @@
+namespace Barometre.WebApi.Participation;
+
+/// <summary>Every endpoint of the module Participation.</summary>
+internal static class ParticipationEndpoints
+{
+    public static void MapParticipation(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOrganisations();
+        routes.MapProjects();
+        routes.MapRecords();
+        routes.MapCircle();
+    }
+}
