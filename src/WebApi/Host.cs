@@ -26,6 +26,7 @@ public static class Host
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.WebHost.UseUrls(builder.Configuration["BAROMETRE_URLS"] ?? "http://localhost:5080");
+        builder.AddLogs();
         settings?.Invoke(builder);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -36,6 +37,7 @@ public static class Host
         builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife();
         builder.Services.AddProblems();
         builder.Services.AddContract();
+        builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddOrigins(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();

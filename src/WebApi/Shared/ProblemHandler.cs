@@ -14,14 +14,15 @@ internal sealed class ProblemHandler(IStoreFailures store, ILogger<ProblemHandle
     {
         var failure = store.Translate(exception);
         var (status, error, fields) = Answer(failure, httpContext);
+        var trace = Problem.TraceOf(httpContext);
         if (status == StatusCodes.Status500InternalServerError)
         {
             // The kinds and where they were thrown; messages may quote what somebody wrote.
-            logger.LogError("Failed: {Failure}", Trace(exception));
+            logger.LogError("Failed ({TraceId}): {Failure}", trace, Kinds(exception));
         }
         else
         {
-            logger.LogInformation("Refused {Route} with {Status} {Code}", (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, status, error.Code);
+            logger.LogInformation("Refused {Route} with {Status} {Code} ({TraceId})", (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, status, error.Code, trace);
         }
 
         if (status == StatusCodes.Status503ServiceUnavailable || ReferenceEquals(error, SharedErrors.Concurrent) || ReferenceEquals(error, SharedErrors.InFlight))
@@ -57,7 +58,7 @@ internal sealed class ProblemHandler(IStoreFailures store, ILogger<ProblemHandle
         return outside ? new FieldProblem(null, name, code, failure.ErrorMessage) : new FieldProblem(Unreadable.PointerOfMember(failure.PropertyName), null, code, failure.ErrorMessage);
     }
 
-    private static string Trace(Exception? failure)
+    private static string Kinds(Exception? failure)
     {
         List<string> parts = [];
         for (; failure is not null; failure = failure.InnerException)

@@ -31,11 +31,14 @@ internal sealed record Problem(
             error.In(CultureInfo.CurrentUICulture, arguments ?? []),
             status,
             error.Code,
-            Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier,
+            TraceOf(context),
             fields);
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(problem, Json, ContentType, context.RequestAborted);
     }
+
+    /// <summary>What a log line and an answer about the same request have in common.</summary>
+    public static string TraceOf(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 }
