@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Barometre.Application.Shared;
 using Barometre.WebApi.Shared.OpenApi;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -175,7 +174,7 @@ public sealed partial class ContractTests(Installation installation)
         return await File.ReadAllTextAsync(Path.Combine(folder.FullName, "docs", "api", file));
     }
 
-    [GeneratedRegex(@"^[a-z]+(-[a-z]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[a-z]+(-[a-z]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodeForm();
 
     [GeneratedRegex(@"\{\w+\}", RegexOptions.None, 1000)]

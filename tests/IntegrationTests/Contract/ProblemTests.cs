@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
+using Barometre.Infrastructure.Shared;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Barometre.IntegrationTests.Contract;
 
@@ -108,21 +112,18 @@ public sealed class ProblemTests(Installation installation)
     }
 
     [Fact]
-    public async Task A_violated_unique_index_is_a_conflict_and_not_a_fault()
+    public void A_violated_unique_index_is_its_rules_conflict_and_a_lost_race_is_no_fault()
     {
-        var project = await installation.ProjectAsync();
-        var practitioner = await installation.RoleAsync(Role.Practitioner, project);
-        var body = JsonSerializer.Serialize(new { projectId = project, calledName = "Zéphyr", language = "fr" });
-        var address = $"/api/v1/service-users/{Guid.CreateVersion7()}";
-        using var first = Json(body);
-        using var second = Json(body);
+        var rule = new Error("test.once", "Une fois.", "Once.");
+        var store = new StoreFailures([new ConstraintError("enrolment_once", rule)]);
 
-        var created = await practitioner.Client(installation).PutAsync(new Uri(address, UriKind.Relative), first);
-        var (again, problem) = await SendAsync(practitioner.Client(installation), HttpMethod.Put, address, second);
-
-        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-        Assert.Equal("request.already-there", problem.GetProperty("code").GetString());
+        Assert.Same(rule, Assert.IsType<RuleViolation>(store.Translate(new DbUpdateException("", Postgres("23505", "enrolment_once")))).Error);
+        Assert.Same(SharedErrors.AlreadyThere, Assert.IsType<RuleViolation>(store.Translate(Postgres("23505", "other"))).Error);
+        Assert.Same(SharedErrors.RefersToNothing, Assert.IsType<RuleViolation>(store.Translate(Postgres("23503", "other"))).Error);
+        Assert.Same(SharedErrors.Concurrent, Assert.IsType<RuleViolation>(store.Translate(Postgres("40001"))).Error);
+        Assert.Same(SharedErrors.Concurrent, Assert.IsType<RuleViolation>(store.Translate(Postgres("40P01"))).Error);
+        Assert.IsType<LostRace>(store.Translate(new DbUpdateConcurrencyException()));
+        Assert.IsType<PostgresException>(store.Translate(Postgres("42P01")));
     }
 
     [Theory]
@@ -153,6 +154,8 @@ public sealed class ProblemTests(Installation installation)
         Assert.Contains("frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
     }
+
+    private static PostgresException Postgres(string state, string? constraint = null) => new("", "", "", state, constraintName: constraint);
 
     internal static StringContent Json(string body) => new(body, new MediaTypeHeaderValue("application/json"));
 

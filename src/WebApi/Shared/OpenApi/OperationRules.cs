@@ -64,8 +64,9 @@ internal sealed class OperationRules(IServiceProvider services) : IOperationFilt
         [
             (400, true),
             (401, !anyone || sent.IsCommand),
-            (403, forbidden || (anyone && sent.IsCommand)),
-            (404, notFound || path),
+            // A code or an id in the body may be refused too, or be nobody's.
+            (403, forbidden || (body && sent.IsCommand)),
+            (404, notFound || path || body),
             (409, sent.IsCommand),
             (412, sent.IsVersioned),
             (413, body || (post && sent.IsCommand)),
