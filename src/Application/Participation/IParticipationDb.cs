@@ -17,6 +17,8 @@ public interface IParticipationDb
 
     DbSet<RoleAssignment> RoleAssignments { get; }
 
+    DbSet<Demonstration> Demonstrations { get; }
+
     DbSet<CircleMember> CircleMembers { get; }
 
     DbSet<CircleFact> CircleFacts { get; }

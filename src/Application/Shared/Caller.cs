@@ -16,6 +16,9 @@ public sealed class Caller
     /// <summary>True for jobs and the command line: they act for the installation, through the worker's database login.</summary>
     public bool IsSystem { get; private set; }
 
+    /// <summary>True when somebody who runs the installation asks, on its command line, rather than a job.</summary>
+    public bool IsOperator { get; private set; }
+
     /// <summary>What the client sent so that sending again is one effect; null when it sent no key.</summary>
     public Repeatable? Repeatable { get; set; }
 
@@ -32,7 +35,8 @@ public sealed class Caller
 
     public void IsIntegrator(Guid keyId) => KeyId = keyId;
 
-    public void IsInstallation() => IsSystem = true;
+    /// <param name="byOperator">Somebody asks on the command line; their acts on a record appear in its register.</param>
+    public void IsInstallation(bool byOperator = false) => (IsSystem, IsOperator) = (true, byOperator);
 
     /// <summary>Refuses an edit of another version than the client read; the installation itself reads nothing beforehand.</summary>
     public void Expect(int version)

@@ -22,15 +22,15 @@ public sealed class ServiceUser : Aggregate
     /// <summary><c>fr</c> or <c>en</c>.</summary>
     public string Language { get; private set; } = "fr";
 
-    /// <summary>The account of whoever opened the record.</summary>
-    public Guid OpenedBy { get; private init; }
+    /// <summary>The account of whoever opened the record with the person; null when the installation's operator did, for an import.</summary>
+    public Guid? OpenedBy { get; private init; }
 
     public DateTimeOffset OpenedAt { get; private init; }
 
     public IReadOnlyList<Enrolment> Enrolments => _enrolments;
 
-    /// <summary>A practitioner opens a record in a project, with what the person wants to be called.</summary>
-    public static ServiceUser Open(Guid serviceUserId, byte[] calledNameSealed, string language, Guid projectId, Guid openedBy, DateTimeOffset now)
+    /// <summary>A practitioner, or the installation's operator, opens a record in a project, with what the person wants to be called.</summary>
+    public static ServiceUser Open(Guid serviceUserId, byte[] calledNameSealed, string language, Guid projectId, Guid? openedBy, DateTimeOffset now)
     {
         var person = new ServiceUser
         {

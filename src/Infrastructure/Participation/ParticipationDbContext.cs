@@ -20,6 +20,8 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
 
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
+    public DbSet<Demonstration> Demonstrations => Set<Demonstration>();
+
     public DbSet<CircleMember> CircleMembers => Set<CircleMember>();
 
     public DbSet<CircleFact> CircleFacts => Set<CircleFact>();
@@ -38,6 +40,7 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
         model.ApplyConfiguration(new OrganisationTable());
         model.ApplyConfiguration(new ProjectTable());
         model.ApplyConfiguration(new RoleAssignmentTable());
+        model.ApplyConfiguration(new DemonstrationTable());
         model.ApplyConfiguration(new CircleMemberTable());
         model.ApplyConfiguration(new CircleFactTable());
         model.ApplyConfiguration(new AccountNameView());

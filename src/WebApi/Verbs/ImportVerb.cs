@@ -8,15 +8,15 @@ namespace Barometre.WebApi.Verbs;
 /// <summary>Loads a file of a person's repeated self-ratings.</summary>
 internal static class ImportVerb
 {
-    private const string Usage = "import self-ratings FILE --mapping MAPPING --person NAME [--skip-bad]";
+    private const string Usage = "import self-ratings FILE --mapping MAPPING --person NAME [--project NAME] [--skip-bad]";
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var (file, mapping, person, skipBad) = Parse(args);
+        var (file, mapping, person, project, skipBad) = Parse(args);
         await using var app = Host.Build([]);
+        var serviceUserId = await PersonNamed.FindOrOpenAsync(app, person, project);
         await using var scope = app.InstallationScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        var serviceUserId = await PersonNamed.FindOrOpenAsync(mediator, person);
         using var text = new StreamReader(file);
         var progress = new Progress();
         try
@@ -39,14 +39,14 @@ internal static class ImportVerb
         }
     }
 
-    private static (string File, SelfRatingsMapping Mapping, string Person, bool SkipBad) Parse(string[] args)
+    private static (string File, SelfRatingsMapping Mapping, string Person, string? Project, bool SkipBad) Parse(string[] args)
     {
         if (args is not ["self-ratings", var file, .. var rest])
         {
             throw new VerbMisused(Usage);
         }
 
-        string? mapping = null, person = null;
+        string? mapping = null, person = null, project = null;
         var skipBad = false;
         for (var i = 0; i < rest.Length; i++)
         {
@@ -57,6 +57,9 @@ internal static class ImportVerb
                     break;
                 case "--person" when i + 1 < rest.Length:
                     person = rest[++i];
+                    break;
+                case "--project" when i + 1 < rest.Length:
+                    project = rest[++i];
                     break;
                 case "--skip-bad":
                     skipBad = true;
@@ -71,7 +74,7 @@ internal static class ImportVerb
             throw new VerbMisused(Usage);
         }
 
-        return (Existing(file), Read(Existing(mapping)), person, skipBad);
+        return (Existing(file), Read(Existing(mapping)), person, project, skipBad);
     }
 
     private static string Existing(string path) => File.Exists(path) ? path : throw new VerbMisused($"There is no file {path}.");

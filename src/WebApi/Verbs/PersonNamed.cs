@@ -1,5 +1,7 @@
+using Barometre.Application.Participation.Projects;
 using Barometre.Application.Participation.Records;
 using Barometre.Application.Shared;
+using Barometre.WebApi.Demonstration;
 using MediatR;
 
 namespace Barometre.WebApi.Verbs;
@@ -11,24 +13,53 @@ internal static class PersonNamed
     public static async Task<Guid> FindAsync(IMediator mediator, string name) =>
         await OneAsync(mediator, name) ?? throw new VerbMisused($"Nobody here is called '{name}'.");
 
-    /// <summary>The one record of that name; opened in the demonstration project when nobody has the name.</summary>
-    public static async Task<Guid> FindOrOpenAsync(IMediator mediator, string name) => await OneAsync(mediator, name) ?? throw new VerbMisused($"Nobody here is called '{name}'.");
+    /// <summary>The one record of that name (or id); when nobody has the name, a record is opened in the project of that name, or in the demonstration.</summary>
+    public static async Task<Guid> FindOrOpenAsync(WebApplication app, string name, string? project)
+    {
+        await using var scope = app.InstallationScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        if (await OneAsync(mediator, name) is { } known)
+        {
+            return known;
+        }
 
-    /// <summary>A scope in which requests are the installation's own.</summary>
+        if (Guid.TryParse(name, out _))
+        {
+            throw new VerbMisused($"There is no record {name}.");
+        }
+
+        var where = project is null ? await DemonstrationProjectAsync(mediator) : await ProjectNamedAsync(mediator, project);
+        var id = Guid.CreateVersion7();
+        // A scope of its own: the search had every record open.
+        await using var opening = app.InstallationScope();
+        await opening.ServiceProvider.GetRequiredService<IMediator>().Send(new OpenImportedRecordCommand(id, where, name, "fr"));
+        await Console.Error.WriteLineAsync($"Nobody here had that name: a record was opened in {(project is null ? "the demonstration project" : $"the project '{project}'")}.");
+        return id;
+    }
+
+    /// <summary>A scope in which requests are the installation's operator's.</summary>
     public static AsyncServiceScope InstallationScope(this WebApplication app)
     {
         var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().IsInstallation();
+        scope.ServiceProvider.GetRequiredService<Caller>().IsInstallation(byOperator: true);
         return scope;
+    }
+
+    private static async Task<Guid> DemonstrationProjectAsync(IMediator mediator)
+    {
+        var content = DemonstrationContent.Read();
+        await DemonstrationProjects.BeginAsync(mediator, content);
+        return DemonstrationProjects.First(content);
+    }
+
+    private static async Task<Guid> ProjectNamedAsync(IMediator mediator, string name)
+    {
+        var found = await mediator.Send(new FindProjectsByNameQuery(name));
+        return found.Count == 1 ? found[0] : throw new VerbMisused($"{found.Count} projects are called '{name}'.");
     }
 
     private static async Task<Guid?> OneAsync(IMediator mediator, string name)
     {
-        if (Guid.TryParse(name, out var id))
-        {
-            return id;
-        }
-
         var found = await mediator.Send(new FindPeopleByNameQuery(name));
         return found.Count switch
         {

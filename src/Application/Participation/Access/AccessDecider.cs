@@ -11,11 +11,11 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
     public Task<Grant> DecideAsync(Needed needed, string useCase, bool writes, CancellationToken cancellationToken) => needed switch
     {
         Needed.AnyoneAccess => Task.FromResult(new Grant(Role.ServiceUser, AccessLevel.None, null)),
-        Needed.SystemAccess system => SystemAsync(system, cancellationToken),
+        Needed.SystemAccess system => SystemAsync(system, useCase, writes, cancellationToken),
         _ => CallerAsync(needed, useCase, writes, cancellationToken),
     };
 
-    private async Task<Grant> SystemAsync(Needed.SystemAccess needed, CancellationToken cancellationToken)
+    private async Task<Grant> SystemAsync(Needed.SystemAccess needed, string useCase, bool writes, CancellationToken cancellationToken)
     {
         if (!caller.IsSystem)
         {
@@ -23,6 +23,11 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         }
 
         await standings.ReadAsync(needed.ServiceUserId, cancellationToken);
+        if (caller.IsOperator && needed is { ServiceUserId: { } person, Tab: { } tab })
+        {
+            await register.EnterAsync(RegisterNote.OfOperator(person, tab, writes, useCase), cancellationToken);
+        }
+
         return new Grant(Role.Administrator, AccessLevel.Contribute, null);
     }
 

@@ -1,3 +1,4 @@
+using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 
 namespace Barometre.Application.Participation.Access;
@@ -33,6 +34,26 @@ public interface IRegister
 }
 
 /// <summary>What the register keeps of one act on a record by somebody other than the person.</summary>
-/// <param name="Ground">Why it was allowed: the role, in the circle or (a coordinator) in the project.</param>
-/// <param name="MemberId">The place in the circle; null for a coordinator, who has none.</param>
-public sealed record RegisterNote(Guid ServiceUserId, Guid? OrganisationId, Role Ground, Guid? MemberId, Tab? Tab, bool Writes, string UseCase);
+/// <param name="Ground">Why it was allowed: the role, in the circle or (a coordinator) in the project; or the command line of the installation.</param>
+/// <param name="MemberId">The place in the circle; null for a coordinator and for the operator, who have none.</param>
+public sealed record RegisterNote(Guid ServiceUserId, Guid? OrganisationId, RegisterGround Ground, Guid? MemberId, Tab? Tab, bool Writes, string UseCase)
+{
+    /// <summary>An act by somebody who holds a role.</summary>
+    public RegisterNote(Guid serviceUserId, Guid? organisationId, Role role, Guid? memberId, Tab? tab, bool writes, string useCase)
+        : this(serviceUserId, organisationId, GroundOf(role), memberId, tab, writes, useCase)
+    {
+    }
+
+    /// <summary>An act of whoever runs the installation, on its command line.</summary>
+    public static RegisterNote OfOperator(Guid serviceUserId, Tab? tab, bool writes, string useCase) =>
+        new(serviceUserId, null, RegisterGround.Operator, null, tab, writes, useCase);
+
+    private static RegisterGround GroundOf(Role role) => role switch
+    {
+        Role.Practitioner => RegisterGround.Practitioner,
+        Role.Relative => RegisterGround.Relative,
+        Role.Integrator => RegisterGround.Integrator,
+        Role.Coordinator => RegisterGround.Coordinator,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "This role opens no record."),
+    };
+}

@@ -6,7 +6,7 @@ using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.Participation.Records;
 
-/// <summary>The records of people called exactly that, whatever the case and the accents: for an operator's command line, which knows people by name.</summary>
+/// <summary>The records of people called exactly that, whatever the case and the accents, or whose record has that id: for an operator's command line.</summary>
 public sealed record FindPeopleByNameQuery(string CalledName) : IQuery<IReadOnlyList<Guid>>
 {
     public Needed Access => Needed.System;
@@ -17,6 +17,11 @@ internal sealed class FindPeopleByNameHandler(IParticipationDb db, IRecordScope 
     public async Task<IReadOnlyList<Guid>> Handle(FindPeopleByNameQuery query, CancellationToken cancellationToken)
     {
         scope.OpenForEveryone();
+        if (Guid.TryParse(query.CalledName, out var id) && await db.ServiceUsers.AnyAsync(person => person.ServiceUserId == id, cancellationToken))
+        {
+            return [id];
+        }
+
         var people = await db.ServiceUsers.AsNoTracking().Select(person => new { person.ServiceUserId, person.CalledNameSealed }).ToListAsync(cancellationToken);
         var opened = await keys.ForManyAsync([.. people.Select(person => person.ServiceUserId)], cancellationToken);
         return [.. people

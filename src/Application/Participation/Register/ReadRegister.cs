@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -9,13 +10,13 @@ namespace Barometre.Application.Participation.Register;
 
 /// <summary>One line of the register, in plain words.</summary>
 /// <param name="Number">From 1, without a gap.</param>
-/// <param name="Who">The name that the account goes by; null for another system.</param>
+/// <param name="Who">The name that the account goes by; null for another system and for the installation's operator.</param>
 /// <param name="Organisation">On whose behalf; null for a relative.</param>
 /// <param name="What">What was done, in both languages.</param>
 /// <param name="Why">On what ground, in both languages.</param>
 /// <param name="Wrote">True when something was added or changed.</param>
 public sealed record RegisterLineView(
-    long Number, DateTimeOffset At, Guid? AccountId, string? Who, string? Organisation, PlainWords What, PlainWords Why, Role Ground, Tab? Tab, bool Wrote, string UseCase);
+    long Number, DateTimeOffset At, Guid? AccountId, string? Who, string? Organisation, PlainWords What, PlainWords Why, RegisterGround Ground, Tab? Tab, bool Wrote, string UseCase);
 
 /// <summary>Who read or wrote in the person's record, newest first; the person's own to read.</summary>
 public sealed record ReadRegisterQuery(Guid ServiceUserId, string? After, int Limit) : IQuery<Page<RegisterLineView>>

@@ -1,3 +1,4 @@
+using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 
 namespace Barometre.Application.Participation.Register;
@@ -12,15 +13,14 @@ public sealed class RegisterEntry
 
     public DateTimeOffset At { get; private init; }
 
-    /// <summary>Who: an account or an integrator's key.</summary>
+    /// <summary>Who: an account or an integrator's key; null for the installation's operator.</summary>
     public Guid? AccountId { get; private init; }
 
     public Guid? OrganisationId { get; private init; }
 
     public Guid? MemberId { get; private init; }
 
-    /// <summary>The role in which it was allowed.</summary>
-    public Role Ground { get; private init; }
+    public RegisterGround Ground { get; private init; }
 
     public Tab? Tab { get; private init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 
 namespace Barometre.Application.Participation.Register;
@@ -28,6 +29,8 @@ public static class RegisterWords
         ["AnswerInvitation"] = new("a répondu à votre invitation", "answered your invitation"),
         ["LeaveCircle"] = new("a mis fin à une place dans votre cercle", "ended a place in your circle"),
         ["ShareTabs"] = new("a changé avec vous ce qui est ouvert à quelqu’un", "changed with you what is open to somebody"),
+        ["OpenImportedRecord"] = new("a ouvert votre dossier pour y importer des cotes", "opened your record to import ratings into it"),
+        ["ImportSelfRatings"] = new("a importé des cotes dans votre qualité de vie", "imported ratings into your quality of life"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What was done, in words.</summary>
@@ -45,13 +48,13 @@ public static class RegisterWords
     }
 
     /// <summary>On what ground it was allowed, in words.</summary>
-    public static PlainWords Of(Role ground) => ground switch
+    public static PlainWords Of(RegisterGround ground) => ground switch
     {
-        Role.Practitioner => new("comme intervenant de votre cercle", "as a practitioner of your circle"),
-        Role.Relative => new("comme proche de votre cercle", "as a relative of your circle"),
-        Role.Integrator => new("comme système relié à votre dossier", "as a system connected to your record"),
-        Role.Coordinator => new("pour la coordination de votre projet", "for the coordination of your project"),
-        _ => new("pour le service", "for the service"),
+        RegisterGround.Practitioner => new("comme intervenant de votre cercle", "as a practitioner of your circle"),
+        RegisterGround.Relative => new("comme proche de votre cercle", "as a relative of your circle"),
+        RegisterGround.Integrator => new("comme système relié à votre dossier", "as a system connected to your record"),
+        RegisterGround.Coordinator => new("pour la coordination de votre projet", "for the coordination of your project"),
+        _ => new("par qui exploite l’installation, en ligne de commande", "by the installation’s operator, on the command line"),
     };
 
     private static PlainWords Of(Tab? tab) => tab switch

@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Domain.Shared;
 using MediatR;
 using Needed = Barometre.Application.Shared.Access;
 
@@ -10,7 +11,7 @@ namespace Barometre.Application.QualityOfLife.Import;
 public sealed record ImportSelfRatingsCommand(Guid ServiceUserId, string Instrument, IAsyncEnumerable<SelfRatingsLine> Lines, bool SkipBad, IProgress<int>? Progress)
     : ICommand<ImportReport>
 {
-    public Needed Access => Needed.SystemFor(ServiceUserId);
+    public Needed Access => Needed.SystemFor(ServiceUserId, Tab.QualityOfLife);
 }
 
 /// <summary>What an import did.</summary>
