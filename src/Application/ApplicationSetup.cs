@@ -1,3 +1,4 @@
+using AutoMapper;
 using Barometre.Application.Participation.Access;
 using Barometre.Application.Participation.Circle;
 using Barometre.Application.Shared;
@@ -33,6 +34,9 @@ public static class ApplicationSetup
                 services.AddScoped(handled, type);
             }
         }
+
+        // Flat rows only, each map with a MaxDepth (docs/decisions/0008).
+        services.AddSingleton<IMapper>(new Mapper(new MapperConfiguration(maps => maps.AddProfiles(typeof(ApplicationSetup).Assembly))));
 
         foreach (var found in AssemblyScanner.FindValidatorsInAssembly(typeof(ApplicationSetup).Assembly, includeInternalTypes: true))
         {

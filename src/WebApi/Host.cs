@@ -6,6 +6,7 @@ using Barometre.Infrastructure.Participation;
 using Barometre.Infrastructure.QualityOfLife;
 using Barometre.Infrastructure.Shared;
 using Barometre.WebApi.Participation;
+using Barometre.WebApi.QualityOfLife;
 using Barometre.WebApi.Shared;
 using Barometre.WebApi.Shared.OpenApi;
 using Barometre.WebApi.Shared.Operations;
@@ -60,6 +61,11 @@ public static class Host
         var api = app.MapApi();
         api.MapParticipation();
         api.MapJobs();
+        api.MapInstruments();
+        api.MapAssessments();
+        api.MapComments();
+        api.MapStars();
+        api.MapReadings();
         app.Publish();
         return app;
     }

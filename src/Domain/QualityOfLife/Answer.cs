@@ -20,9 +20,9 @@ public enum AnswerKind
 
 /// <summary>An answer as a device sends it.</summary>
 /// <param name="Id">Made by the device: sent again, the answer is known by it.</param>
+/// <param name="At">What the device's clock said when the theme was answered.</param>
 /// <param name="Rating">Points, with <see cref="AnswerKind.Rating"/> and no other kind.</param>
-/// <param name="DeviceAt">What the device's clock said when the person answered.</param>
-public sealed record GivenAnswer(Guid Id, string Theme, AnswerKind Kind, int? Rating, DateTimeOffset DeviceAt);
+public sealed record GivenAnswer(Guid Id, string Theme, AnswerKind Kind, DateTimeOffset At, int? Rating = null);
 
 /// <summary>One answer to one theme, at one time, in one perspective: a fact. A correction is another one.</summary>
 public sealed class Answer
@@ -79,7 +79,7 @@ public sealed class Answer
     /// <summary>Whether this is the same fact sent again; when it arrived is not part of it.</summary>
     internal bool Says(GivenAnswer given) =>
         Theme == given.Theme && Kind == given.Kind && Rating?.Value == (given.Kind == AnswerKind.Rating ? given.Rating : null)
-        && DeviceAt == FactTime.Microseconds(given.DeviceAt);
+        && DeviceAt == FactTime.Microseconds(given.At);
 
     /// <summary>Whether this answer was given after <paramref name="other"/>, in whatever order the two arrived.</summary>
     /// <remarks>Answers of a clock that runs ahead share the server's time and keep the order of that clock; at the very same instant the ids decide.</remarks>

@@ -84,6 +84,10 @@ public sealed class Assessment : Aggregate
         };
     }
 
+    /// <summary>Whether <paramref name="opening"/> opens this very assessment again: a device sends it until it hears back.</summary>
+    public bool IsOpenedBy(Opening opening) =>
+        Perspective == opening.Perspective && Setting == opening.Setting && ProjectId == opening.ProjectId && Instrument == opening.Instrument;
+
     /// <summary>Adds answers in the order in which they were given; those already known change nothing.</summary>
     /// <remarks>Needs at hand the current answers of these themes and any answer with one of these ids.</remarks>
     /// <exception cref="RuleViolation">An id is known with another content, or an answer was given after the assessment was abandoned.</exception>
@@ -105,7 +109,7 @@ public sealed class Assessment : Aggregate
                 continue;
             }
 
-            var answer = Answer.Of(this, each, FactTime.Of(each.DeviceAt, now), authorId);
+            var answer = Answer.Of(this, each, FactTime.Of(each.At, now), authorId);
             Add(answer, current, changed);
             known.Add(answer.Id, answer);
         }
@@ -116,6 +120,13 @@ public sealed class Assessment : Aggregate
             RaiseIfCounting(changed);
         }
     }
+
+    /// <summary>Whether somebody giving <paramref name="perspective"/> may write to it: their own view, or the person's when both are at one screen.</summary>
+    public bool IsOpenTo(Perspective perspective, Guid accountId) => Perspective switch
+    {
+        Perspective.ServiceUser => perspective == Perspective.ServiceUser || Setting == Setting.Joint,
+        _ => perspective == Perspective && OpenedBy == accountId,
+    };
 
     /// <summary>Says that the assessment is finished; said again, nothing changes.</summary>
     public void Complete(DateTimeOffset deviceAt, DateTimeOffset now)

@@ -15,6 +15,13 @@ public sealed class ProjectThemes : Aggregate
 
     public IReadOnlyList<ThemeSetting> Settings => _settings;
 
+    /// <summary>The themes that the project added, shown or hidden, in the order of their codes.</summary>
+    public IEnumerable<OwnTheme> OwnThemes =>
+        _settings.Where(setting => setting.OwnTheme is not null).Select(setting => setting.OwnTheme!).OrderBy(own => own.Code, StringComparer.Ordinal);
+
+    /// <summary>Since when the project does not ask about a theme; null while it does.</summary>
+    public DateTimeOffset? HiddenSince(string theme) => _settings.Find(setting => setting.Theme == theme)?.HiddenSince;
+
     /// <summary>A project that takes the instrument as it is.</summary>
     public static ProjectThemes For(Guid projectId) => new() { ProjectId = projectId };
 

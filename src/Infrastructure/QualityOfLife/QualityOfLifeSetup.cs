@@ -1,6 +1,12 @@
 using Barometre.Application.QualityOfLife;
+using Barometre.Application.QualityOfLife.Contracts;
 using Barometre.Application.QualityOfLife.Import;
+using Barometre.Application.QualityOfLife.Instruments;
+using Barometre.Application.QualityOfLife.Readings;
+using Barometre.Application.Shared;
+using Barometre.Domain.QualityOfLife;
 using Barometre.Infrastructure.QualityOfLife.Import;
+using Barometre.Infrastructure.QualityOfLife.Readings;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +19,17 @@ public static class QualityOfLifeSetup
     {
         services.AddModuleContext<IQualityOfLifeDb, QualityOfLifeDbContext>(options => new QualityOfLifeDbContext(options));
         services.AddScoped<IAnswerLoader, AnswerLoader>();
+        services.AddSingleton<IInstruments, InstrumentLibrary>();
+        services.AddSingleton<IPublishedContent, InstrumentContent>();
+        services.AddScoped<ThemeCatalogue>();
+        services.AddScoped<IRatingReadings, RatingReadings>();
+        services.AddScoped<IQualityOfLifeReader, QualityOfLifeReader>();
+        // Two first uses at the same moment: one of them is told to send again.
+        services.AddSingleton(new ConstraintError("star_board_pkey", SharedErrors.Concurrent));
+        services.AddSingleton(new ConstraintError("project_themes_pkey", SharedErrors.Concurrent));
+        services.AddSingleton(new ConstraintError("comment_closing_once", SharedErrors.Concurrent));
+        services.AddSingleton(new ConstraintError("comment_pkey", SharedErrors.Concurrent));
+        services.AddSingleton(new ConstraintError("comment_replaces", QualityOfLifeErrors.CommentAlreadyReplaced));
         return services;
     }
 }

@@ -7,9 +7,16 @@ using Npgsql;
 
 namespace Barometre.Infrastructure.Shared;
 
+/// <summary>Content that a release carries for everybody (an instrument): published to the database after the migrations, as the owner.</summary>
+public interface IPublishedContent
+{
+    /// <exception cref="InvalidOperationException">Content that was published before comes with another text.</exception>
+    Task PublishAsync(NpgsqlConnection connection, CancellationToken cancellationToken);
+}
+
 /// <summary>Applies the numbered SQL migrations that each module embeds, as the owner, once each, under one lock.</summary>
 /// <remarks>A file is <c>&lt;Module&gt;/Migrations/NNNN_name.sql</c>. An applied file never changes: its checksum is kept and compared.</remarks>
-public sealed partial class Migrator(Databases databases)
+public sealed partial class Migrator(Databases databases, IEnumerable<IPublishedContent> contents)
 {
     // Vault and platform first: the others use their functions.
     private static readonly string[] Order = ["Shared", "Participation", "QualityOfLife"];
@@ -35,6 +42,11 @@ public sealed partial class Migrator(Databases databases)
 
                 await ApplyAsync(connection, migration, cancellationToken);
                 names.Add(migration.Name);
+            }
+
+            foreach (var content in contents)
+            {
+                await content.PublishAsync(connection, cancellationToken);
             }
 
             await JobTables.ProvisionAsync(databases.Owner, cancellationToken);

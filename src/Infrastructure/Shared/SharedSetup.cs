@@ -45,6 +45,8 @@ public static class SharedSetup
             var context = make(options.Options);
             // The session's transaction is the command's: without this each SaveChanges would open its own.
             context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+            // A command that fails is rolled back whole: a savepoint around each SaveChanges would only cost round trips.
+            context.Database.AutoSavepointsEnabled = false;
             if (session.Transaction is not null)
             {
                 context.Database.UseTransaction(session.Transaction);

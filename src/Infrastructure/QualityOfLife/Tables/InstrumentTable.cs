@@ -39,6 +39,7 @@ internal sealed class ProjectThemesTable : IEntityTypeConfiguration<ProjectTheme
         table.ToTable("project_themes");
         table.HasKey(themes => themes.ProjectId);
         table.Property(themes => themes.ProjectId).ValueGeneratedNever();
+        table.Ignore(themes => themes.OwnThemes);
         table.HasMany(themes => themes.Settings).WithOne().HasForeignKey(setting => setting.ProjectId);
         table.Navigation(themes => themes.Settings).HasField("_settings").AutoInclude();
     }

@@ -1,0 +1,23 @@
+using Barometre.Domain.Shared;
+
+namespace Barometre.Application.QualityOfLife.Contracts;
+
+/// <summary>What other modules may know of a person's quality of life; the person's rows must be open to the request, or nothing is found.</summary>
+public interface IQualityOfLifeReader
+{
+    /// <summary>The latest rating of each theme in each perspective; a theme last answered otherwise than by a rating is absent.</summary>
+    Task<IReadOnlyList<LatestRating>> LatestRatingsAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>The person's stars now, most important first.</summary>
+    Task<IReadOnlyList<ChosenStar>> StarsAsync(Guid serviceUserId, CancellationToken cancellationToken);
+}
+
+/// <summary>A theme's latest rating in one perspective.</summary>
+/// <param name="Rating">Points: 0 = worst, 100 = best, as that perspective sees it.</param>
+/// <param name="At">When it was given.</param>
+public sealed record LatestRating(string Theme, Perspective Perspective, int Rating, DateTimeOffset At);
+
+/// <summary>A theme that matters most to the person now.</summary>
+/// <param name="Position">1 = matters most, to 3.</param>
+/// <param name="Since">Since when it is a star.</param>
+public sealed record ChosenStar(string Theme, int Position, DateTimeOffset Since);

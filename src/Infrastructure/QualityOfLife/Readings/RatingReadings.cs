@@ -1,0 +1,124 @@
+using Barometre.Application.QualityOfLife.Readings;
+using Barometre.Domain.QualityOfLife;
+using Barometre.Domain.Shared;
+using Barometre.Infrastructure.Shared;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Barometre.Infrastructure.QualityOfLife.Readings;
+
+/// <summary>Reads what counts straight into columns, in the order of the index <c>answer_series</c>: nothing to sort, nothing to track.</summary>
+internal sealed class RatingReadings(DatabaseSession session) : IRatingReadings
+{
+    private const string Counting = """
+          FROM quality_of_life.answer a JOIN quality_of_life.assessment s ON s.service_user_id = a.service_user_id AND s.id = a.assessment_id
+         WHERE a.service_user_id = $1 AND a.superseded_at IS NULL AND s.state <> 'abandoned'
+        """;
+
+    private const string Series = $"""
+        SELECT a.theme, a.perspective, a.at, a.rating
+        {Counting} AND a.kind = 'rating' AND a.at >= $2 AND a.at < $3
+         ORDER BY a.theme, a.at, a.sequence
+        """;
+
+    private const string OneSeries = $"""
+        SELECT a.theme, a.perspective, a.at, a.rating
+        {Counting} AND a.kind = 'rating' AND a.at >= $2 AND a.at < $3 AND a.theme = $4
+         ORDER BY a.theme, a.at, a.sequence
+        """;
+
+    private const string Latest = $"""
+        SELECT DISTINCT ON (a.theme, a.perspective) a.theme, a.perspective, a.kind, a.rating, a.at, a.assessment_id, s.setting
+        {Counting} AND a.kind <> 'cleared'
+         ORDER BY a.theme, a.perspective, a.at DESC, a.sequence DESC
+        """;
+
+    public Task<IReadOnlyList<ThemeSeries>> SeriesAsync(
+        Guid serviceUserId, string? theme, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        var statement = new NpgsqlBatchCommand(theme is null ? Series : OneSeries)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid> { TypedValue = serviceUserId },
+                Moment(from?.UtcDateTime ?? DateTime.MinValue),
+                Moment(until?.UtcDateTime ?? DateTime.MaxValue),
+            },
+        };
+        if (theme is not null)
+        {
+            statement.Parameters.Add(new NpgsqlParameter<string> { TypedValue = theme });
+        }
+
+        return session.ReadAsync(statement, reader => SeriesOf(reader, cancellationToken), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<LatestAnswer>> LatestAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
+        session.ReadAsync(
+            new NpgsqlBatchCommand(Latest) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId } } },
+            reader => LatestOf(reader, cancellationToken),
+            cancellationToken);
+
+    // Times without a beginning or an end go as -infinity and infinity.
+    private static NpgsqlParameter<DateTime> Moment(DateTime at) => new() { TypedValue = at, NpgsqlDbType = NpgsqlDbType.TimestampTz };
+
+    private static async Task<IReadOnlyList<ThemeSeries>> SeriesOf(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        List<ThemeSeries> found = [];
+        var voices = new Voice?[Enum.GetValues<Perspective>().Length];
+        var theme = "";
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var next = reader.GetString(0);
+            if (next != theme)
+            {
+                Close(theme, voices, found);
+                theme = next;
+            }
+
+            var voice = voices[(int)Words.Parse<Perspective>(reader.GetString(1))] ??= new Voice();
+            voice.At.Add(new DateTimeOffset(reader.GetDateTime(2)));
+            voice.Rating.Add(reader.GetInt16(3));
+        }
+
+        Close(theme, voices, found);
+        return found;
+    }
+
+    private static void Close(string theme, Voice?[] voices, List<ThemeSeries> found)
+    {
+        for (var i = 0; i < voices.Length; i++)
+        {
+            if (voices[i] is { } voice)
+            {
+                found.Add(new ThemeSeries(theme, (Perspective)i, voice.At, voice.Rating));
+                voices[i] = null;
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<LatestAnswer>> LatestOf(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        List<LatestAnswer> latest = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            latest.Add(new LatestAnswer(
+                reader.GetString(0),
+                Words.Parse<Perspective>(reader.GetString(1)),
+                Words.Parse<AnswerKind>(reader.GetString(2)),
+                reader.IsDBNull(3) ? null : reader.GetInt16(3),
+                new DateTimeOffset(reader.GetDateTime(4)),
+                reader.GetGuid(5),
+                Words.Parse<Setting>(reader.GetString(6))));
+        }
+
+        return latest;
+    }
+
+    private sealed class Voice
+    {
+        public List<DateTimeOffset> At { get; } = [];
+
+        public List<short> Rating { get; } = [];
+    }
+}
