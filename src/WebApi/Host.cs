@@ -61,11 +61,7 @@ public static class Host
         var api = app.MapApi();
         api.MapParticipation();
         api.MapJobs();
-        api.MapInstruments();
-        api.MapAssessments();
-        api.MapComments();
-        api.MapStars();
-        api.MapReadings();
+        api.MapQualityOfLife();
         app.Publish();
         return app;
     }

@@ -27,8 +27,8 @@ internal static class AssessmentEndpoints
     }
 
     private static async Task<Ok<Page<AssessmentRow>>> ListAssessments(
-        Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken, string? cursor = null, int limit = 50) =>
-        TypedResults.Ok(await mediator.Send(new ListAssessmentsQuery(serviceUserId, cursor, limit), cancellationToken));
+        Guid serviceUserId, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListAssessmentsQuery(serviceUserId, cursor, limit ?? 50), cancellationToken));
 
     private static async Task<Ok<AssessmentDetail>> GetAssessment(Guid serviceUserId, Guid assessmentId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetAssessmentQuery(serviceUserId, assessmentId), cancellationToken));

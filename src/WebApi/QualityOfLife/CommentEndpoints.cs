@@ -21,8 +21,8 @@ internal static class CommentEndpoints
     }
 
     private static async Task<Ok<Page<CommentRow>>> ListComments(
-        Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken, string? theme = null, bool history = false, string? cursor = null, int limit = 50) =>
-        TypedResults.Ok(await mediator.Send(new ListCommentsQuery(serviceUserId, theme, history, cursor, limit), cancellationToken));
+        Guid serviceUserId, string? theme, bool? history, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListCommentsQuery(serviceUserId, theme, history ?? false, cursor, limit ?? 50), cancellationToken));
 
     private static async Task<Ok<WrittenComment>> WriteComment(
         Guid serviceUserId, Guid commentId, WriteCommentBody body, IMediator mediator, CancellationToken cancellationToken) =>

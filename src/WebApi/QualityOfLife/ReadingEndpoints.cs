@@ -20,16 +20,10 @@ internal static class ReadingEndpoints
         TypedResults.Ok(await mediator.Send(new GetPictureQuery(serviceUserId), cancellationToken));
 
     private static async Task<Ok<SeriesList>> GetSeries(
-        Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken, DateTimeOffset? from = null, DateTimeOffset? to = null, int? maxPoints = null) =>
+        Guid serviceUserId, DateTimeOffset? from, DateTimeOffset? to, int? maxPoints, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetSeriesQuery(serviceUserId, from, to, maxPoints), cancellationToken));
 
     private static async Task<Ok<SeriesList>> GetThemeSeries(
-        Guid serviceUserId,
-        string theme,
-        IMediator mediator,
-        CancellationToken cancellationToken,
-        DateTimeOffset? from = null,
-        DateTimeOffset? to = null,
-        int? maxPoints = null) =>
+        Guid serviceUserId, string theme, DateTimeOffset? from, DateTimeOffset? to, int? maxPoints, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetThemeSeriesQuery(serviceUserId, theme, from, to, maxPoints), cancellationToken));
 }

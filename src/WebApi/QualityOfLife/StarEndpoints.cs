@@ -24,8 +24,8 @@ internal static class StarEndpoints
         TypedResults.Ok(await mediator.Send(new ChooseStarsCommand(serviceUserId, body.Themes, body.Setting, body.PresentMemberId), cancellationToken));
 
     private static async Task<Ok<Page<StarRow>>> GetStarHistory(
-        Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken, string? cursor = null, int limit = 50) =>
-        TypedResults.Ok(await mediator.Send(new GetStarHistoryQuery(serviceUserId, cursor, limit), cancellationToken));
+        Guid serviceUserId, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new GetStarHistoryQuery(serviceUserId, cursor, limit ?? 50), cancellationToken));
 }
 
 /// <summary>The stars, whole and in order.</summary>

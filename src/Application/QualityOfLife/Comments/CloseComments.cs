@@ -17,19 +17,13 @@ public sealed record CloseCommentsCommand(Guid ServiceUserId, string Theme, bool
 /// <summary>Whether a theme's comments are kept to the person.</summary>
 public sealed record ClosedComments(string Theme, bool Closed);
 
-/// <summary>The themes whose comments the person keeps to themself.</summary>
-public sealed record ListClosedCommentsQuery(Guid ServiceUserId) : IQuery<IReadOnlyList<string>>
-{
-    public Needed Access => Needed.OwnRecord(ServiceUserId);
-}
-
 internal sealed class CloseCommentsValidator : AbstractValidator<CloseCommentsCommand>
 {
     public CloseCommentsValidator() => RuleFor(command => command.Theme).NotEmpty().MaximumLength(100);
 }
 
 internal sealed class CloseCommentsHandler(IQualityOfLifeDb db, ThemeCatalogue catalogue, TimeProvider time)
-    : IRequestHandler<CloseCommentsCommand, ClosedComments>, IRequestHandler<ListClosedCommentsQuery, IReadOnlyList<string>>
+    : IRequestHandler<CloseCommentsCommand, ClosedComments>
 {
     public async Task<ClosedComments> Handle(CloseCommentsCommand command, CancellationToken cancellationToken)
     {
@@ -48,11 +42,4 @@ internal sealed class CloseCommentsHandler(IQualityOfLifeDb db, ThemeCatalogue c
         await db.SaveChangesAsync(cancellationToken);
         return new ClosedComments(command.Theme, command.Closed);
     }
-
-    public async Task<IReadOnlyList<string>> Handle(ListClosedCommentsQuery query, CancellationToken cancellationToken) =>
-        await db.CommentClosings.AsNoTracking()
-            .Where(closing => closing.ServiceUserId == query.ServiceUserId && closing.Until == null)
-            .OrderBy(closing => closing.Theme)
-            .Select(closing => closing.Theme)
-            .ToListAsync(cancellationToken);
 }

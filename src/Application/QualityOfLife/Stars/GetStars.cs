@@ -1,7 +1,6 @@
 using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Needed = Barometre.Application.Shared.Access;
@@ -10,12 +9,6 @@ namespace Barometre.Application.QualityOfLife.Stars;
 
 /// <summary>The person's stars now, in their order.</summary>
 public sealed record GetStarsQuery(Guid ServiceUserId) : IQuery<StarList>
-{
-    public Needed Access => Needed.Record(ServiceUserId, Tab.QualityOfLife, AccessLevel.Read);
-}
-
-/// <summary>All the stars that ever were, newest first, page by page.</summary>
-public sealed record GetStarHistoryQuery(Guid ServiceUserId, string? Cursor, int Limit) : IQuery<Page<StarRow>>
 {
     public Needed Access => Needed.Record(ServiceUserId, Tab.QualityOfLife, AccessLevel.Read);
 }
@@ -38,33 +31,12 @@ public sealed record StarRow(
         new(star.Id, star.Theme, star.Position, star.Since, star.PlacedAt, star.Until, star.Setting, star.ChosenBy, star.PresentMemberId);
 }
 
-internal sealed class GetStarHistoryValidator : AbstractValidator<GetStarHistoryQuery>
-{
-    public GetStarHistoryValidator()
-    {
-        RuleFor(query => query.Limit).InclusiveBetween(1, 100);
-        RuleFor(query => query.Cursor).Must(Place.IsCursor);
-    }
-}
-
-internal sealed class GetStarsHandler(IQualityOfLifeDb db) : IRequestHandler<GetStarsQuery, StarList>, IRequestHandler<GetStarHistoryQuery, Page<StarRow>>
+internal sealed class GetStarsHandler(IQualityOfLifeDb db) : IRequestHandler<GetStarsQuery, StarList>
 {
     public async Task<StarList> Handle(GetStarsQuery query, CancellationToken cancellationToken)
     {
         var board = await db.StarBoards.AsNoTracking().Include(one => one.Stars.Where(star => star.Until == null))
             .FirstOrDefaultAsync(one => one.ServiceUserId == query.ServiceUserId, cancellationToken);
         return board is null ? new StarList(0, []) : new StarList(board.Version, [.. board.Stars.OrderBy(star => star.Position).Select(StarRow.Of)]);
-    }
-
-    public async Task<Page<StarRow>> Handle(GetStarHistoryQuery query, CancellationToken cancellationToken)
-    {
-        var after = Place.Of(query.Cursor);
-        var stars = await db.Stars.AsNoTracking()
-            .Where(star => star.ServiceUserId == query.ServiceUserId)
-            .Where(star => star.PlacedAt <= after.At && (star.PlacedAt < after.At || star.Id < after.Id))
-            .OrderByDescending(star => star.PlacedAt).ThenByDescending(star => star.Id)
-            .Take(query.Limit + 1)
-            .ToListAsync(cancellationToken);
-        return Place.Page(stars.ConvertAll(StarRow.Of), query.Limit, row => new Place(row.PlacedAt, row.Id));
     }
 }

@@ -50,19 +50,19 @@ internal sealed class RatingReadings(DatabaseSession session) : IRatingReadings
             statement.Parameters.Add(new NpgsqlParameter<string> { TypedValue = theme });
         }
 
-        return session.ReadAsync(statement, reader => SeriesOf(reader, cancellationToken), cancellationToken);
+        return session.ReadAsync(statement, reader => SeriesOfAsync(reader, cancellationToken), cancellationToken);
     }
 
     public Task<IReadOnlyList<LatestAnswer>> LatestAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
         session.ReadAsync(
             new NpgsqlBatchCommand(Latest) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId } } },
-            reader => LatestOf(reader, cancellationToken),
+            reader => LatestOfAsync(reader, cancellationToken),
             cancellationToken);
 
     // Times without a beginning or an end go as -infinity and infinity.
     private static NpgsqlParameter<DateTime> Moment(DateTime at) => new() { TypedValue = at, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
-    private static async Task<IReadOnlyList<ThemeSeries>> SeriesOf(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ThemeSeries>> SeriesOfAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         List<ThemeSeries> found = [];
         var voices = new Voice?[Enum.GetValues<Perspective>().Length];
@@ -97,7 +97,7 @@ internal sealed class RatingReadings(DatabaseSession session) : IRatingReadings
         }
     }
 
-    private static async Task<IReadOnlyList<LatestAnswer>> LatestOf(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<LatestAnswer>> LatestOfAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         List<LatestAnswer> latest = [];
         while (await reader.ReadAsync(cancellationToken))
