@@ -92,11 +92,12 @@ build_host() {
   mv "$folder.$$" "$folder" 2>/dev/null || rm -rf "$folder.$$"
 }
 
-# Those that no process was started from; without /proc that cannot be told, and they stay.
+# Those that no process was started from and no script is making; without /proc that cannot be told, and they stay.
 remove_old_builds() {
   local build
   [[ -d /proc/$$ ]] || return 0
-  for build in "$1"/*-*[0-9]; do
-    [[ $build == *.* ]] || grep -qsF "$build/" /proc/[0-9]*/cmdline || rm -rf "$build"
+  for build in "$1"/*; do
+    [[ $build == *.* ]] && is_script "${build##*.}" && continue
+    grep -qsF "$build/" /proc/[0-9]*/cmdline || rm -rf "$build"
   done
 }
