@@ -73,7 +73,7 @@ internal sealed record ContentCourse(
         GivenAnswer Answer(string theme, AnswerKind kind, int? rating)
         {
             next += PerTheme;
-            return new GivenAnswer(Steady.Id(next, $"answer/{name}/{theme}"), theme, kind, rating, next);
+            return new GivenAnswer(Steady.Id(next, $"answer/{name}/{theme}"), theme, kind, next, rating);
         }
     }
 }
