@@ -6,6 +6,17 @@ namespace Barometre.Bench;
 /// <summary>Fills an installation with made-up people who each rated all 55 themes several times, by set-based statements behind the walls.</summary>
 internal static class Population
 {
+    /// <summary>Gives one of the made-up people's ratings to <paramref name="serviceUserId"/>.</summary>
+    public static Task GiveAsync(Installation installation, Guid serviceUserId) => installation.ExecuteAsync($"""
+        CREATE TEMP TABLE giver AS SELECT id FROM public.bench_person LIMIT 1;
+        INSERT INTO quality_of_life.assessment
+          SELECT (jsonb_populate_record(s, jsonb_build_object('service_user_id', '{serviceUserId}'))).* FROM quality_of_life.assessment s, giver WHERE s.service_user_id = giver.id;
+        INSERT INTO quality_of_life.answer (service_user_id, id, assessment_id, theme, perspective, kind, rating, at, device_at, recorded_at, author_id)
+          SELECT '{serviceUserId}', a.id, assessment_id, theme, perspective, kind, rating, at, device_at, recorded_at, author_id
+            FROM quality_of_life.answer a, giver WHERE a.service_user_id = giver.id;
+        DROP TABLE giver;
+        """);
+
     /// <summary>Adds <paramref name="people"/> people with <paramref name="assessments"/> assessments each and returns their ids.</summary>
     public static async Task<List<Guid>> AddAsync(Installation installation, Guid projectId, int people, int assessments)
     {

@@ -5,6 +5,8 @@ using Barometre.IntegrationTests;
 // Every figure of bench/RESULTS.md comes out of one run of this program: bench [names…] measures all, or those named.
 var all = new (string Name, Func<Installation, Task<IReadOnlyList<Pairs.Result>>> Run)[]
 {
+    ("series", async installation => [await SeriesBench.RunAsync(installation)]),
+    ("assessment", async installation => [await AssessmentBench.RunAsync(installation)]),
     ("import", async installation => [await ImportBench.RunAsync(installation)]),
 };
 var chosen = all.Where(bench => args.Length == 0 || args.Contains(bench.Name, StringComparer.Ordinal)).ToList();
