@@ -35,6 +35,17 @@ public static class Host
             kestrel.AddServerHeader = false;
         });
 
+        AddServices(builder);
+
+        var app = builder.Build();
+        Receive(app);
+        Map(app.MapApi());
+        app.Publish();
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
         builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife();
         builder.Services.AddProblems();
         builder.Services.AddContract();
@@ -43,8 +54,11 @@ public static class Host
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
 
-        var app = builder.Build();
+    // What each request goes through, outermost first.
+    private static void Receive(WebApplication app)
+    {
         app.UseLanguages();
         app.UseMiddleware<ResponseHeaders>();
         app.UseProblems();
@@ -57,13 +71,13 @@ public static class Host
         app.UseAuthorization();
         app.UseMiddleware<RequestHeaders>();
         app.MapHealth();
+    }
 
-        var api = app.MapApi();
+    private static void Map(IEndpointRouteBuilder api)
+    {
         api.MapParticipation();
         api.MapJobs();
         api.MapQualityOfLife();
-        app.Publish();
-        return app;
     }
 
     /// <summary>The JSON habits of the contract: camelCase names, snake_case words, unknown members refused.</summary>
