@@ -88,7 +88,31 @@ internal static class ValueRanges
 
     private static string? Number(object value) => value is int or long or short or decimal or double ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
 
-    // The library gives an inner validator to a validation under way only; the one that was set is the same at any time.
-    private static IValidator? Child(IChildValidatorAdaptor child) =>
-        child.GetType().GetMethods(BindingFlags.Instance | BindingFlags.Public).FirstOrDefault(method => method.Name == "GetValidator")?.Invoke(child, [null, null]) as IValidator;
+    // The library gives an inner validator to a validation under way only; one that was set, not chosen by the value, is the same at any time.
+    private static IValidator? Child(IChildValidatorAdaptor child)
+    {
+        var adaptor = child.GetType();
+        while (adaptor is not null && !(adaptor.IsGenericType && adaptor.GetGenericTypeDefinition() == typeof(ChildValidatorAdaptor<,>)))
+        {
+            adaptor = adaptor.BaseType;
+        }
+
+        if (adaptor is null)
+        {
+            return null;
+        }
+
+        var context = Activator.CreateInstance(typeof(ValidationContext<>).MakeGenericType(adaptor.GenericTypeArguments[0]), [null]);
+        var element = adaptor.GenericTypeArguments[1];
+        var value = element.IsValueType ? Activator.CreateInstance(element) : null;
+        try
+        {
+            return adaptor.GetMethod("GetValidator")!.Invoke(child, [context, value]) as IValidator;
+        }
+        catch (TargetInvocationException)
+        {
+            // Chosen by the value: its ranges stay out of the document.
+            return null;
+        }
+    }
 }
