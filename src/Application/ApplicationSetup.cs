@@ -1,5 +1,6 @@
 using AutoMapper;
 using Barometre.Application.Participation.Access;
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Circle;
 using Barometre.Application.Shared;
 using FluentValidation;
@@ -18,6 +19,8 @@ public static class ApplicationSetup
         services.AddScoped<IAccessDecider, AccessDecider>();
         services.AddScoped<IDepartures, Departures>();
         services.AddScoped<ICircleRegister, CircleRegister>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<StrongMeans>();
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService));
 
         // The order of registration is the order of the pipeline, outermost first.

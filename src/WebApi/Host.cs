@@ -6,12 +6,12 @@ using Barometre.Infrastructure.Participation;
 using Barometre.Infrastructure.QualityOfLife;
 using Barometre.Infrastructure.Shared;
 using Barometre.WebApi.Participation;
+using Barometre.WebApi.Participation.Authentication;
 using Barometre.WebApi.QualityOfLife;
 using Barometre.WebApi.Shared;
 using Barometre.WebApi.Shared.OpenApi;
 using Barometre.WebApi.Shared.Operations;
 using Barometre.WebApi.Shared.Requests;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Barometre.WebApi;
@@ -52,7 +52,7 @@ public static class Host
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddOrigins(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
-        builder.Services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        builder.Services.AddSignIn();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
@@ -69,6 +69,7 @@ public static class Host
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<AntiforgeryGuard>();
         app.UseMiddleware<RequestHeaders>();
         app.MapHealth();
     }

@@ -1,5 +1,6 @@
 using Barometre.Application.Participation.Register;
 using Barometre.Domain.Participation;
+using Barometre.Domain.Participation.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Application.Participation;
@@ -28,6 +29,12 @@ public interface IParticipationDb
 
     /// <summary>Read only: entries are made by the access decision.</summary>
     DbSet<RegisterEntry> RegisterEntries { get; }
+
+    DbSet<AccountSession> Sessions { get; }
+
+    DbSet<RefreshToken> RefreshTokens { get; }
+
+    DbSet<IntegratorKey> IntegratorKeys { get; }
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 

@@ -33,7 +33,8 @@ public sealed class Caller
 
     public void IsAccount(Guid accountId, Guid sessionId) => (AccountId, SessionId) = (accountId, sessionId);
 
-    public void IsIntegrator(Guid keyId) => KeyId = keyId;
+    /// <summary>Another system with a key: it acts as the integrator's own account.</summary>
+    public void IsIntegrator(Guid keyId, Guid accountId) => (KeyId, AccountId) = (keyId, accountId);
 
     /// <param name="byOperator">Somebody asks on the command line; their acts on a record appear in its register.</param>
     public void IsInstallation(bool byOperator = false) => (IsSystem, IsOperator) = (true, byOperator);

@@ -11,8 +11,20 @@ public sealed class Forbidden(Error error) : Exception(error.Code)
     public Error Error { get; } = error;
 }
 
-/// <summary>Nobody is signed in, or the session has ended (401).</summary>
-public sealed class NotSignedIn : Exception;
+/// <summary>Nobody is signed in, or the session has ended, or what was given to sign in is not right (401).</summary>
+public sealed class NotSignedIn(Error? error = null) : Exception(error?.Code)
+{
+    /// <summary>Null when there is nothing more to say than that nobody is signed in.</summary>
+    public Error? Error { get; } = error;
+}
+
+/// <summary>Too many attempts in a row; the caller may try again after a while (429).</summary>
+public sealed class TooManyAttempts(Error error, TimeSpan retryAfter) : Exception(error.Code)
+{
+    public Error Error { get; } = error;
+
+    public TimeSpan RetryAfter { get; } = retryAfter;
+}
 
 /// <summary>The thing changed since the caller read it (412), or the caller did not say which version it read (428).</summary>
 public sealed class VersionMismatch(bool missing) : Exception

@@ -40,7 +40,7 @@ public sealed class IdempotencyBehaviour<TRequest, TResult>(IAnswers answers, Ca
 {
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
-        if (request is not ICommand || caller.Repeatable is not { Taken: false } repeatable)
+        if (request is not ICommand || request is IEveryTime || caller.Repeatable is not { Taken: false } repeatable)
         {
             return await next();
         }

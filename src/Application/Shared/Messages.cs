@@ -18,6 +18,9 @@ public interface ICommand<out TResult> : IRequest<TResult>, ICommand;
 /// <summary>Reads; changes nothing but the register of who looked.</summary>
 public interface IQuery<out TResult> : IRequest<TResult>, IGuarded;
 
+/// <summary>A command that runs each time the request is sent, whatever its idempotency key: it is not what the request is about.</summary>
+public interface IEveryTime;
+
 /// <summary>A command that changes what the client must have read: If-Match is required; its handler calls <see cref="Caller.Expect"/>.</summary>
 public interface IVersionedCommand : ICommand;
 

@@ -1,6 +1,8 @@
 using Barometre.Application.Participation;
 using Barometre.Application.Participation.Register;
 using Barometre.Domain.Participation;
+using Barometre.Domain.Participation.Accounts;
+using Barometre.Infrastructure.Participation.Accounts;
 using Barometre.Infrastructure.Participation.Tables;
 using Barometre.Infrastructure.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +32,18 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
 
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
 
+    public DbSet<AccountSession> Sessions => Set<AccountSession>();
+
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+
+    public DbSet<IntegratorKey> IntegratorKeys => Set<IntegratorKey>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     // The number is only this lock's.
     public Task LockAdministratorsAsync(CancellationToken cancellationToken) => Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(5517041)", cancellationToken);
 
@@ -45,5 +59,11 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
         model.ApplyConfiguration(new CircleFactTable());
         model.ApplyConfiguration(new AccountNameView());
         model.ApplyConfiguration(new RegisterEntryTable());
+        model.ApplyConfiguration(new AccountTable());
+        model.ApplyConfiguration(new PasskeyTable());
+        model.ApplyConfiguration(new RecoveryCodeTable());
+        model.ApplyConfiguration(new AccountSessionTable());
+        model.ApplyConfiguration(new RefreshTokenTable());
+        model.ApplyConfiguration(new IntegratorKeyTable());
     }
 }

@@ -5,6 +5,7 @@ using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Participation.Register;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
+using Barometre.Infrastructure.Participation.Accounts;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,7 @@ public static class ParticipationSetup
         services.AddScoped<IRegisterLines, RegisterLines>();
         services.AddSingleton(new ConstraintError("circle_member_once", ParticipationErrors.AlreadyInCircle));
         services.AddSingleton(new ConstraintError("service_user_account_id_key", ParticipationErrors.AccountHasRecord));
+        services.AddAccounts();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Barometre.Application.Participation.Access;
 using Barometre.Application.Shared;
+using Barometre.Domain.Participation.Accounts;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
 using Npgsql;
@@ -12,6 +13,12 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
     private const string Sql = """
         SELECT 'session' AS kind, NULL AS role, NULL::uuid AS project_id, NULL::uuid AS organisation_id, s.strong AS flag, NULL::uuid AS member_id, NULL::text[] AS levels
           FROM participation.account_session s WHERE s.id = $2 AND s.account_id = $1 AND s.ended_at IS NULL AND s.expires_at > $4
+        UNION ALL
+        SELECT 'key', NULL, k.project_id, NULL, true, NULL, k.scopes
+          FROM participation.integrator_key k WHERE k.id = $5 AND k.account_id = $1 AND k.revoked_at IS NULL AND k.expires_at > $4
+        UNION ALL
+        SELECT 'short', NULL, NULL, NULL, true, NULL, NULL
+          FROM participation.account a WHERE a.id = $1 AND a.password_hash IS NOT NULL AND NOT a.long_password
         UNION ALL
         SELECT 'self', NULL, NULL, NULL, false, NULL, NULL
           FROM participation.service_user u WHERE u.service_user_id = $3 AND u.account_id = $1
@@ -42,6 +49,7 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
                 new NpgsqlParameter<Guid> { TypedValue = caller.SessionId ?? Guid.Empty },
                 new NpgsqlParameter<Guid> { TypedValue = serviceUserId ?? Guid.Empty },
                 new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime },
+                new NpgsqlParameter<Guid> { TypedValue = caller.KeyId ?? Guid.Empty },
             },
         };
         return session.ReadAsync(statement, reader => StandingAsync(reader, cancellationToken), cancellationToken);
@@ -49,15 +57,22 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
 
     private static async Task<Standing> StandingAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var (live, strong, self) = (false, false, false);
+        var (live, strong, self, isShort) = (false, false, false, false);
+        IntegratorReach? reach = null;
         List<HeldRole> roles = [];
-        List<Membership> memberships = [];
+        List<(Guid? ProjectId, Membership Place)> memberships = [];
         while (await reader.ReadAsync(cancellationToken))
         {
             switch (reader.GetString(0))
             {
                 case "session":
                     (live, strong) = (true, reader.GetBoolean(4));
+                    break;
+                case "key":
+                    (live, strong, reach) = (true, true, new IntegratorReach(reader.GetGuid(2), reader.GetFieldValue<string[]>(6)));
+                    break;
+                case "short":
+                    isShort = true;
                     break;
                 case "self":
                     self = true;
@@ -66,12 +81,16 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
                     roles.Add(new HeldRole(Words.Parse<Role>(reader.GetString(1)), Optional(reader, 2), reader.GetBoolean(4)));
                     break;
                 default:
-                    memberships.Add(MembershipOf(reader));
+                    memberships.Add((Optional(reader, 2), MembershipOf(reader)));
                     break;
             }
         }
 
-        return new Standing(live, strong, self, roles, memberships);
+        return new Standing(
+            live, strong, self, reach is null ? roles : reach.Limit(roles), [.. reach is null ? memberships.Select(found => found.Place) : reach.Limit(memberships)])
+        {
+            ShortPassword = isShort,
+        };
     }
 
     private static Membership MembershipOf(NpgsqlDataReader reader)
@@ -82,4 +101,16 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
     }
 
     private static Guid? Optional(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetGuid(column);
+}
+
+/// <summary>How far an integrator's key reaches: one project, and in each tab no further than its scopes, whatever the person opened.</summary>
+internal sealed record IntegratorReach(Guid ProjectId, IReadOnlyCollection<string> Scopes)
+{
+    public IReadOnlyList<HeldRole> Limit(IEnumerable<HeldRole> roles) => [.. roles.Where(held => held.ProjectId == ProjectId)];
+
+    public IEnumerable<Membership> Limit(IEnumerable<(Guid? ProjectId, Membership Place)> places) =>
+        places.Where(found => found.ProjectId == ProjectId).Select(found => found.Place with
+        {
+            Levels = found.Place.Levels.ToDictionary(level => level.Key, level => (AccessLevel)Math.Min((int)level.Value, (int)KeyScope.LevelOf(Scopes, level.Key))),
+        });
 }

@@ -1,8 +1,10 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Circle;
 using Barometre.Application.Participation.Codes;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
+using Barometre.WebApi.Participation.Authentication;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -73,8 +75,11 @@ internal static class CircleEndpoints
     private static async Task<Ok<IReadOnlyList<InvitationView>>> ListInvitations(IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListInvitationsQuery(), cancellationToken));
 
-    private static async Task<Ok<TakenPlace>> TakePlace(CodeBody body, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new TakePlaceCommand(body.Code), cancellationToken));
+    private static async Task<Ok<TakenPlace>> TakePlace(CodeBody body, IMediator mediator, Caller caller, SessionTickets tickets, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new CountAttemptCommand(AttemptKind.Code, caller.AccountId.ToString(), tickets.Address), cancellationToken);
+        return TypedResults.Ok(await mediator.Send(new TakePlaceCommand(body.Code), cancellationToken));
+    }
 }
 
 /// <summary>Whom the person invites: a practitioner or a system by account and project, a relative by neither.</summary>

@@ -9,5 +9,9 @@ internal static class ParticipationEndpoints
         routes.MapProjects();
         routes.MapRecords();
         routes.MapCircle();
+        routes.MapSessions();
+        routes.MapAccount();
+        routes.MapAccessCodes();
+        routes.MapIntegrators();
     }
 }

@@ -1,8 +1,10 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Codes;
 using Barometre.Application.Participation.Lists;
 using Barometre.Application.Participation.Records;
 using Barometre.Application.Participation.Register;
 using Barometre.Application.Shared;
+using Barometre.WebApi.Participation.Authentication;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -75,8 +77,11 @@ internal static class RecordEndpoints
     private static async Task<Ok<StandingView>> GetStanding(IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetStandingQuery(), cancellationToken));
 
-    private static async Task<Ok<OpenedRecord>> ClaimRecord(CodeBody body, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new OpenedRecord(await mediator.Send(new ClaimRecordCommand(body.Code), cancellationToken)));
+    private static async Task<Ok<OpenedRecord>> ClaimRecord(CodeBody body, IMediator mediator, Caller caller, SessionTickets tickets, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new CountAttemptCommand(AttemptKind.Code, caller.AccountId.ToString(), tickets.Address), cancellationToken);
+        return TypedResults.Ok(new OpenedRecord(await mediator.Send(new ClaimRecordCommand(body.Code), cancellationToken)));
+    }
 }
 
 /// <summary>What a practitioner says to open a record.</summary>

@@ -30,13 +30,19 @@ internal sealed class ProblemHandler(IStoreFailures store, ILogger<ProblemHandle
             httpContext.Response.Headers.RetryAfter = "1";
         }
 
+        if (failure is TooManyAttempts attempts)
+        {
+            httpContext.Response.Headers.RetryAfter = attempts.RetryAfter.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+        }
+
         await Problem.WriteAsync(httpContext, status, error, fields, (failure as RuleViolation)?.Arguments);
         return true;
     }
 
     private static (int Status, Error Error, IReadOnlyList<FieldProblem>? Fields) Answer(Exception failure, HttpContext context) => failure switch
     {
-        NotSignedIn => (401, RequestErrors.NotSignedIn, null),
+        NotSignedIn unknown => (401, unknown.Error ?? RequestErrors.NotSignedIn, null),
+        TooManyAttempts tired => (429, tired.Error, null),
         NotFound => (404, RequestErrors.NotFound, null),
         Forbidden refused => (403, refused.Error, null),
         RuleViolation broken => (409, broken.Error, null),

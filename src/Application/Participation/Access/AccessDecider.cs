@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Domain.Participation.Accounts;
 using Barometre.Domain.Shared;
 using Needed = Barometre.Application.Shared.Access;
 
@@ -42,6 +43,12 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         if (!standing.SessionLive)
         {
             throw new NotSignedIn();
+        }
+
+        if (needed is Needed.SignedInAccess && caller.KeyId is not null)
+        {
+            // An integrator's key has no account of its own to look after.
+            throw new Forbidden(SharedErrors.RoleNeeded);
         }
 
         var (grant, membership, tab) = Decide(needed, standing);
@@ -100,9 +107,19 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
 
     private static void RequireStrength(Standing standing, Role role, bool exempt)
     {
-        if (!standing.StrongSignIn && !exempt && role is not (Role.ServiceUser or Role.Relative))
+        if (!PasswordPolicy.IsStaff(role))
+        {
+            return;
+        }
+
+        if (!standing.StrongSignIn && !exempt)
         {
             throw new Forbidden(SharedErrors.SecondFactorNeeded);
+        }
+
+        if (standing.ShortPassword)
+        {
+            throw new Forbidden(AccountErrors.LongerPasswordNeeded);
         }
     }
 

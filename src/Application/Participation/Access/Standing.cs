@@ -9,7 +9,11 @@ namespace Barometre.Application.Participation.Access;
 /// <param name="IsSelf">The record is the caller's own.</param>
 /// <param name="Roles">The roles that the caller's account holds today.</param>
 /// <param name="Memberships">The caller's memberships of the record's circle that are in force today.</param>
-public sealed record Standing(bool SessionLive, bool StrongSignIn, bool IsSelf, IReadOnlyList<HeldRole> Roles, IReadOnlyList<Membership> Memberships);
+public sealed record Standing(bool SessionLive, bool StrongSignIn, bool IsSelf, IReadOnlyList<HeldRole> Roles, IReadOnlyList<Membership> Memberships)
+{
+    /// <summary>The account's password was set shorter than staff roles ask for: they do not work until it is changed.</summary>
+    public bool ShortPassword { get; init; }
+}
 
 /// <summary>A role held in a project; an administrator's is held in none.</summary>
 /// <param name="Exempt">The project is a demonstration: its roles need no second factor.</param>
