@@ -1,7 +1,5 @@
 using System.Net;
-using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometre.IntegrationTests.Participation;
 
@@ -14,14 +12,14 @@ public sealed class SharingTests(Installation installation)
         var person = await installation.PersonAsync();
         var relative = await installation.AccountAsync();
         var member = await installation.JoinAsync(person, relative, Role.Relative, AccessLevel.Read, null);
-        await LookAsync(relative, person.ServiceUserId);
+        await relative.Client(installation).GetAsync(Picture(person.ServiceUserId)).AnswersAsync(HttpStatusCode.OK);
 
         var answer = await person.Account.Client(installation).PutAsync(Sharing(person.ServiceUserId, member), Calls.Sharing(AccessLevel.None), version: 1);
 
         Assert.Equal("\"2\"", answer.Headers.ETag!.Tag);
-        Assert.Equal("access.tab-closed", (await Assert.ThrowsAsync<Forbidden>(() => LookAsync(relative, person.ServiceUserId))).Error.Code);
+        await relative.Client(installation).GetAsync(Picture(person.ServiceUserId)).RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
         await person.Account.Client(installation).PutAsync(Sharing(person.ServiceUserId, member), Calls.Sharing(AccessLevel.Read), version: 2).AnswersAsync(HttpStatusCode.OK);
-        await LookAsync(relative, person.ServiceUserId);
+        await relative.Client(installation).GetAsync(Picture(person.ServiceUserId)).AnswersAsync(HttpStatusCode.OK);
         Assert.Equal(10L, await installation.OneAsync<long>($"SELECT count(*) FROM participation.circle_fact WHERE service_user_id = '{person.ServiceUserId}' AND kind = 'sharing_changed' AND setting = 'alone'"));
     }
 
@@ -70,13 +68,7 @@ public sealed class SharingTests(Installation installation)
         Assert.Equal(5L, await installation.OneAsync<long>($"SELECT count(*) FROM participation.circle_fact WHERE service_user_id = '{person}' AND kind = 'sharing_changed' AND setting = 'joint'"));
     }
 
-    // The decision that every request about a tab goes through, whichever module it belongs to.
-    private async Task LookAsync(Given.SignedIn account, Guid person)
-    {
-        await using var scope = installation.App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().IsAccount(account.AccountId, account.SessionId);
-        await scope.ServiceProvider.GetRequiredService<IAccessDecider>().DecideAsync(Access.Record(person, Tab.QualityOfLife, AccessLevel.Read), "LookAtTab", false, CancellationToken.None);
-    }
+    private static string Picture(Guid person) => $"/api/v1/service-users/{person}/quality-of-life/picture";
 
     private static string Sharing(Guid person, Guid member) => $"/api/v1/service-users/{person}/circle/{member}/sharing";
 }

@@ -11,6 +11,7 @@ public sealed record PlainWords(string Fr, string En);
 public static class RegisterWords
 {
     /// <summary>Use cases that deserve better words than their tab's; the others get <see cref="Of(string, Tab?, bool)"/>'s general ones.</summary>
+    /// <remarks>A use case that goes keeps its words: registers remember it.</remarks>
     public static readonly FrozenDictionary<string, PlainWords> Said = new Dictionary<string, PlainWords>(StringComparer.Ordinal)
     {
         ["OpenRecord"] = new("a ouvert votre dossier avec vous", "opened your record with you"),
@@ -31,6 +32,21 @@ public static class RegisterWords
         ["ShareTabs"] = new("a changé avec vous ce qui est ouvert à quelqu’un", "changed with you what is open to somebody"),
         ["OpenImportedRecord"] = new("a ouvert votre dossier pour y importer des cotes", "opened your record to import ratings into it"),
         ["ImportSelfRatings"] = new("a importé des cotes dans votre qualité de vie", "imported ratings into your quality of life"),
+        ["IssueAccessCode"] = new("a préparé un code pour que vous reveniez dans votre compte", "made a code so that you can come back into your account"),
+        ["GetPicture"] = new("a regardé où vous en êtes dans votre qualité de vie", "looked at where you are in your quality of life"),
+        ["GetSeries"] = new("a regardé les courbes de votre qualité de vie", "looked at the curves of your quality of life"),
+        ["GetThemeSeries"] = new("a regardé la courbe d’un thème de votre qualité de vie", "looked at the curve of one theme of your quality of life"),
+        ["ListAssessments"] = new("a parcouru la liste de vos évaluations", "went through the list of your assessments"),
+        ["GetAssessment"] = new("a lu une de vos évaluations", "read one of your assessments"),
+        ["OpenAssessment"] = new("a commencé une évaluation de votre qualité de vie", "began an assessment of your quality of life"),
+        ["AddAnswers"] = new("a noté des réponses dans votre qualité de vie", "noted answers in your quality of life"),
+        ["CompleteAssessment"] = new("a terminé une évaluation de votre qualité de vie", "completed an assessment of your quality of life"),
+        ["AbandonAssessment"] = new("a mis de côté une évaluation de votre qualité de vie", "put an assessment of your quality of life aside"),
+        ["ListComments"] = new("a lu des commentaires de votre qualité de vie", "read comments in your quality of life"),
+        ["WriteComment"] = new("a écrit un commentaire dans votre qualité de vie", "wrote a comment in your quality of life"),
+        ["GetStars"] = new("a regardé vos étoiles", "looked at your stars"),
+        ["GetStarHistory"] = new("a regardé l’histoire de vos étoiles", "looked at the history of your stars"),
+        ["ChooseStars"] = new("a choisi des étoiles avec vous", "chose stars with you"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What was done, in words.</summary>
