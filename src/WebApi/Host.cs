@@ -51,6 +51,7 @@ public static class Host
         builder.Services.AddContract();
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddOrigins(builder.Configuration);
+        builder.Services.AddProxies(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         builder.Services.AddSignIn();
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -59,6 +60,7 @@ public static class Host
     // What each request goes through, outermost first.
     private static void Receive(WebApplication app)
     {
+        app.UseProxies();
         app.UseLanguages();
         app.UseMiddleware<ResponseHeaders>();
         app.UseProblems();
