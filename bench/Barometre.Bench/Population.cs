@@ -6,6 +6,12 @@ namespace Barometre.Bench;
 /// <summary>Fills an installation with made-up people who each rated all 55 themes several times, by set-based statements behind the walls.</summary>
 internal static class Population
 {
+    public static async Task<long> CountAsync(this Installation installation, string sql)
+    {
+        await using var command = installation.Owner.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>Gives one of the made-up people's ratings to <paramref name="serviceUserId"/>.</summary>
     public static Task GiveAsync(Installation installation, Guid serviceUserId) => installation.ExecuteAsync($"""
         CREATE TEMP TABLE giver AS SELECT id FROM public.bench_person LIMIT 1;

@@ -7,6 +7,7 @@ var all = new (string Name, Func<Installation, Task<IReadOnlyList<Pairs.Result>>
 {
     ("series", async installation => [await SeriesBench.RunAsync(installation)]),
     ("assessment", async installation => [await AssessmentBench.RunAsync(installation)]),
+    ("change", ChangeBench.RunAsync),
     ("import", async installation => [await ImportBench.RunAsync(installation)]),
 };
 var chosen = all.Where(bench => args.Length == 0 || args.Contains(bench.Name, StringComparer.Ordinal)).ToList();
@@ -20,8 +21,8 @@ List<Pairs.Result> results = [];
 foreach (var (name, run) in chosen)
 {
     Console.WriteLine(name);
-    // A fresh installation each: nothing that one measurement leaves behind weighs on the next.
-    var installation = new Installation();
+    // A fresh installation each: nothing that one measurement leaves behind weighs on the next. Its jobs rest: they would compute beside what is measured.
+    var installation = new QuietInstallation();
     await installation.InitializeAsync();
     results.AddRange(await run(installation));
     await installation.DisposeAsync();
