@@ -3,15 +3,12 @@ using Barometre.Domain.QualityOfLife;
 using Barometre.Infrastructure.QualityOfLife.Tables;
 using Barometre.Infrastructure.Shared;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Barometre.Infrastructure.QualityOfLife;
 
 /// <summary>The schema <c>quality_of_life</c>.</summary>
 internal sealed class QualityOfLifeDbContext(DbContextOptions options) : ModuleDbContext(options, "quality_of_life"), IQualityOfLifeDb
 {
-    private const string BeforeAdding = "before_adding";
-
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<Answer> Answers => Set<Answer>();
@@ -27,23 +24,6 @@ internal sealed class QualityOfLifeDbContext(DbContextOptions options) : ModuleD
     public DbSet<ProjectThemes> ProjectThemes => Set<ProjectThemes>();
 
     public DbSet<InstrumentVersion> InstrumentVersions => Set<InstrumentVersion>();
-
-    public async Task<bool> TryAddAsync(CancellationToken cancellationToken)
-    {
-        // The savepoint travels with the rows: it costs no round trip of its own.
-        await Database.CurrentTransaction!.CreateSavepointAsync(BeforeAdding, cancellationToken);
-        try
-        {
-            await SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            await Database.CurrentTransaction!.RollbackToSavepointAsync(BeforeAdding, cancellationToken);
-            ChangeTracker.Clear();
-            return false;
-        }
-    }
 
     public Task<Assessment?> HoldAsync(Guid serviceUserId, Guid assessmentId, CancellationToken cancellationToken) =>
         Assessments

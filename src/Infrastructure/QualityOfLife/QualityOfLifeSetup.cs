@@ -1,11 +1,11 @@
 using Barometre.Application.QualityOfLife;
+using Barometre.Application.QualityOfLife.Assessments;
 using Barometre.Application.QualityOfLife.Contracts;
-using Barometre.Application.QualityOfLife.Import;
 using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Application.QualityOfLife.Readings;
 using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife;
-using Barometre.Infrastructure.QualityOfLife.Import;
+using Barometre.Infrastructure.QualityOfLife.Assessments;
 using Barometre.Infrastructure.QualityOfLife.Readings;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +18,7 @@ public static class QualityOfLifeSetup
     public static IServiceCollection AddQualityOfLife(this IServiceCollection services)
     {
         services.AddModuleContext<IQualityOfLifeDb, QualityOfLifeDbContext>(options => new QualityOfLifeDbContext(options));
-        services.AddScoped<IAnswerLoader, AnswerLoader>();
+        services.AddScoped<IAssessmentWriter, AssessmentWriter>();
         services.AddSingleton<IInstruments, InstrumentLibrary>();
         services.AddSingleton<IPublishedContent, InstrumentContent>();
         services.AddScoped<ThemeCatalogue>();

@@ -42,7 +42,7 @@ internal sealed class OpenAssessmentValidator : AbstractValidator<OpenAssessment
     }
 }
 
-internal sealed class OpenAssessmentHandler(IQualityOfLifeDb db, ThemeCatalogue catalogue, Caller caller, TimeProvider time)
+internal sealed class OpenAssessmentHandler(IQualityOfLifeDb db, IAssessmentWriter writer, ThemeCatalogue catalogue, Caller caller, TimeProvider time)
     : IRequestHandler<OpenAssessmentCommand, OpenedAssessment>
 {
     public async Task<OpenedAssessment> Handle(OpenAssessmentCommand command, CancellationToken cancellationToken)
@@ -56,8 +56,7 @@ internal sealed class OpenAssessmentHandler(IQualityOfLifeDb db, ThemeCatalogue 
         // Nearly always the assessment is new: it is added unread, and only when it turns out to be there is it read.
         var assessment = Assessment.Open(opening, time.GetUtcNow());
         Fill(assessment, command);
-        db.Assessments.Add(assessment);
-        var isNew = await db.TryAddAsync(cancellationToken);
+        var isNew = (await writer.AddAsync(command.ServiceUserId, [assessment], cancellationToken)).Assessments == 1;
         if (!isNew)
         {
             assessment = await db.HoldAsync(command.ServiceUserId, command.AssessmentId, command.Answers, cancellationToken);

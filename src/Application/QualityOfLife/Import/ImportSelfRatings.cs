@@ -1,4 +1,6 @@
+using Barometre.Application.QualityOfLife.Assessments;
 using Barometre.Application.Shared;
+using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
 using MediatR;
 using Needed = Barometre.Application.Shared.Access;
@@ -27,24 +29,14 @@ public sealed class ImportRefused(IReadOnlyList<(int Line, string Reason)> fault
     public IReadOnlyList<(int Line, string Reason)> Faults { get; } = faults;
 }
 
-/// <summary>Writes many assessments of one person with few statements.</summary>
-public interface IAnswerLoader
-{
-    /// <summary>Adds what is not there yet; returns the number of assessments and of ratings added.</summary>
-    Task<(int Assessments, int Ratings)> LoadAsync(Guid serviceUserId, string instrument, IReadOnlyList<SelfRatingsLine> lines, CancellationToken cancellationToken);
-
-    /// <summary>Tells, in the same transaction, that these themes' series changed.</summary>
-    Task AnnounceAsync(Guid serviceUserId, IReadOnlyCollection<string> themes, CancellationToken cancellationToken);
-}
-
-internal sealed class ImportSelfRatingsHandler(IAnswerLoader loader) : IRequestHandler<ImportSelfRatingsCommand, ImportReport>
+internal sealed class ImportSelfRatingsHandler(IAssessmentWriter writer, TimeProvider time) : IRequestHandler<ImportSelfRatingsCommand, ImportReport>
 {
     // About 8,000 ratings a statement: large enough to be quick, small enough to keep memory flat.
     private const int LinesAtOnce = 500;
 
     public async Task<ImportReport> Handle(ImportSelfRatingsCommand command, CancellationToken cancellationToken)
     {
-        var import = new UnderWay(loader, command);
+        var import = new UnderWay(writer, command, time);
         await foreach (var line in command.Lines.WithCancellation(cancellationToken))
         {
             await import.TakeAsync(line, cancellationToken);
@@ -56,23 +48,16 @@ internal sealed class ImportSelfRatingsHandler(IAnswerLoader loader) : IRequestH
             throw new ImportRefused(import.Faults);
         }
 
-        if (import.Ratings > 0)
-        {
-            await loader.AnnounceAsync(command.ServiceUserId, import.Themes, cancellationToken);
-        }
-
         return new ImportReport(import.Assessments, import.Ratings, import.Read - import.Ratings, import.Faults);
     }
 
     /// <summary>An import while its lines come in.</summary>
-    private sealed class UnderWay(IAnswerLoader loader, ImportSelfRatingsCommand command)
+    private sealed class UnderWay(IAssessmentWriter writer, ImportSelfRatingsCommand command, TimeProvider time)
     {
-        private readonly List<SelfRatingsLine> _waiting = new(LinesAtOnce);
+        private readonly List<Assessment> _waiting = new(LinesAtOnce);
         private int _lines;
 
         public List<(int Line, string Reason)> Faults { get; } = [];
-
-        public HashSet<string> Themes { get; } = [];
 
         public int Assessments { get; private set; }
 
@@ -89,9 +74,8 @@ internal sealed class ImportSelfRatingsHandler(IAnswerLoader loader) : IRequestH
                 return;
             }
 
-            _waiting.Add(line);
+            _waiting.Add(ImportedAssessment.Of(command, line, time.GetUtcNow()));
             Read += line.Ratings.Count;
-            Themes.UnionWith(line.Ratings.Select(rating => rating.Theme));
             if (_waiting.Count == LinesAtOnce)
             {
                 await LoadAsync(cancellationToken);
@@ -103,8 +87,8 @@ internal sealed class ImportSelfRatingsHandler(IAnswerLoader loader) : IRequestH
             // Once a bad line has doomed the import, the rest is only read, to report every bad line.
             if (_waiting.Count > 0 && (Faults.Count == 0 || command.SkipBad))
             {
-                var added = await loader.LoadAsync(command.ServiceUserId, command.Instrument, _waiting, cancellationToken);
-                (Assessments, Ratings) = (Assessments + added.Assessments, Ratings + added.Ratings);
+                var added = await writer.AddAsync(command.ServiceUserId, _waiting, cancellationToken);
+                (Assessments, Ratings) = (Assessments + added.Assessments, Ratings + added.Answers);
             }
 
             _waiting.Clear();
