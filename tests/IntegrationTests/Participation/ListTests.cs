@@ -85,6 +85,15 @@ public sealed class ListTests(Installation installation, ITestOutputHelper outpu
         Assert.True(took < TimeSpan.FromSeconds(5), $"{took}");
     }
 
+    [Fact]
+    public async Task Lists_are_not_compiled_to_machine_code_which_takes_longer_than_running_them()
+    {
+        await using var connection = await installation.AsAppAsync(Guid.CreateVersion7());
+        await using var command = new Npgsql.NpgsqlCommand("SHOW jit", connection);
+
+        Assert.Equal("off", await command.ExecuteScalarAsync());
+    }
+
     private async Task<TimeSpan> TimedAsync(string what, HttpClient client, string path)
     {
         var start = Stopwatch.GetTimestamp();
