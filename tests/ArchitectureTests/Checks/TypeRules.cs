@@ -39,10 +39,11 @@ internal static class TypeRules
         where method is { IsConstructor: true, IsStatic: false, IsPublic: true, HasParameters: false }
         select $"`{type.FullName}` can be made empty; give it a factory that checks its rules";
 
+    /// <remarks>What an endpoint may leave out (a page's size) has a default, and C# wants that after everything else.</remarks>
     public static IEnumerable<string> TokensNotLast(IEnumerable<TypeDefinition> types) =>
         from method in Methods(types)
         let tokens = method.Parameters.Where(parameter => parameter.ParameterType.FullName == "System.Threading.CancellationToken").ToList()
-        where tokens.Count > 0 && tokens[^1].Index != method.Parameters.Count - 1 && !IsGivenFromOutside(method)
+        where tokens.Count > 0 && method.Parameters.Skip(tokens[^1].Index + 1).Any(after => !after.IsOptional) && !IsGivenFromOutside(method)
         select $"`{method.DeclaringType.FullName}.{method.Name}` takes its CancellationToken before other parameters";
 
     public static IEnumerable<string> EndpointsWithoutToken(IEnumerable<TypeDefinition> types) =>

@@ -1,0 +1,59 @@
+namespace Barometre.IntegrationTests.AccessMatrix;
+
+/// <summary>What the house promises, in a form of its own: whoever reads this page knows who may do what. It shares no line with the program's decision.</summary>
+internal static class Rule
+{
+    public static readonly Verdict Allowed = new(200, "");
+    private static readonly Verdict NotSignedIn = new(401, "access.not-signed-in");
+    private static readonly Verdict NotThere = new(404, "access.not-found");
+    private static readonly Verdict TabClosed = new(403, "access.tab-closed");
+    private static readonly Verdict NoSuchRole = new(403, "access.role-needed");
+    private static readonly Verdict SecondFactor = new(403, "access.second-factor-needed");
+
+    /// <summary>What a caller in that situation must be told.</summary>
+    public static Verdict For(Operation operation, Situation caller)
+    {
+        if (operation.Kind == "anyone")
+        {
+            return Allowed;
+        }
+
+        if (caller.Session != "live")
+        {
+            return NotSignedIn;
+        }
+
+        return operation.Kind switch
+        {
+            "signed_in" => Allowed,
+            "own_record" => caller.Self ? Allowed : InCircle(caller) ? NoSuchRole : NotThere,
+            "circle" when caller.Self => Allowed,
+            "circle" => !InCircle(caller) ? NotThere : operation.Roles.Contains(caller.Place!.Role) ? Through(caller, caller.Place.Role, caller.Demonstration) : NoSuchRole,
+            "record" when caller.Self => Allowed,
+            "record" => !InCircle(caller) ? NotThere : Rank(caller.Place!.Level) < Rank(operation.Level!) ? TabClosed : Through(caller, caller.Place.Role, caller.Demonstration),
+            "project" => ForProject(operation, [.. caller.Roles.Where(held => held.In is null or "own")], caller) ?? NotThere,
+            "any_project" => ForProject(operation, caller.Roles, caller) ?? NoSuchRole,
+            _ => throw new InvalidOperationException($"{operation.Id} needs access of the kind {operation.Kind}, which this table does not know: say here what it promises."),
+        };
+    }
+
+    /// <summary>Whose act the register must show: somebody in the circle acted on a record that is not theirs.</summary>
+    public static bool Registers(Operation operation, Situation caller) => operation.Kind is "record" or "circle" && !caller.Self && For(operation, caller) == Allowed;
+
+    private static Verdict? ForProject(Operation operation, IReadOnlyList<(string Role, string? In)> held, Situation caller) =>
+        held.Count == 0 ? null
+        : !held.Any(role => operation.Roles.Contains(role.Role)) ? NoSuchRole
+        : Through(caller, held.First(role => operation.Roles.Contains(role.Role)).Role, caller.Demonstration && held.All(role => role.In is not null));
+
+    private static bool InCircle(Situation caller) =>
+        caller.Place is { State: "active" } place
+        && (place.Role == "relative" || place.Enrolled && caller.Roles.Contains((place.Role, place.From)));
+
+    // Practitioners and above need a second factor outside the demonstration; service users and relatives never.
+    private static Verdict Through(Situation caller, string role, bool demonstration) => caller.Strong || demonstration || role == "relative" ? Allowed : SecondFactor;
+
+    private static int Rank(string level) => level switch { "none" => 0, "read" => 1, "contribute" => 2, _ => throw new ArgumentOutOfRangeException(nameof(level)) };
+}
+
+/// <summary>A status and the problem's code; 200 stands for "let through".</summary>
+internal sealed record Verdict(int Status, string Code);

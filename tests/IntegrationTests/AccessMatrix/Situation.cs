@@ -1,0 +1,65 @@
+namespace Barometre.IntegrationTests.AccessMatrix;
+
+/// <summary>Who calls, and how they stand to the record that the call is about, as plain facts.</summary>
+/// <param name="Session"><c>none</c>, <c>live</c>, <c>ended</c> or <c>expired</c>.</param>
+/// <param name="Strong">Signed in with a second factor.</param>
+/// <param name="Demonstration">The record's project is a demonstration.</param>
+/// <param name="Self">The record is the caller's own.</param>
+/// <param name="Held">Roles that the caller holds today, each in the record's project (<c>own</c>), in another one of another organisation (<c>other</c>), or in none.</param>
+/// <param name="Place">The caller's place in the record's circle.</param>
+internal sealed record Situation(string Name, string Session = "live", bool Strong = true, bool Demonstration = true, bool Self = false, IReadOnlyList<(string Role, string? In)>? Held = null, Place? Place = null)
+{
+    public IReadOnlyList<(string Role, string? In)> Roles => Held ?? [];
+
+    /// <summary>Every situation that an operation's answer may depend on.</summary>
+    public static IEnumerable<Situation> All() =>
+    [
+        new("anonymous", Session: "none"),
+        new("the person", Self: true),
+        new("the person, with a weak sign-in outside the demonstration", Self: true, Strong: false, Demonstration: false),
+        new("the person, session ended", Session: "ended", Self: true),
+        new("the person, session expired", Session: "expired", Self: true),
+        new("another service user"),
+        .. Circle("practitioner"), .. Circle("relative"), .. Circle("integrator"),
+        .. Offices("practitioner"), .. Offices("coordinator"), .. Offices("researcher"), .. Offices("integrator"), .. Offices("relative"),
+        new("administrator", Held: [("administrator", null)]),
+        new("administrator, weak sign-in", Strong: false, Held: [("administrator", null)]),
+        new("administrator, session ended", Session: "ended", Held: [("administrator", null)]),
+    ];
+
+    // A relative's place stands on nothing but the person's wish; the others' on a role in a project where the person is.
+    private static IEnumerable<Situation> Circle(string role)
+    {
+        IReadOnlyList<(string, string?)> held = role == "relative" ? [] : [(role, "own")];
+        foreach (var level in (string[])["none", "read", "contribute"])
+        {
+            yield return new($"{role}, {level}", Held: held, Place: new(role, level));
+        }
+
+        yield return new($"{role}, contribute, session ended", Session: "ended", Held: held, Place: new(role, "contribute"));
+        yield return new($"{role}, contribute, weak sign-in outside the demonstration", Strong: false, Demonstration: false, Held: held, Place: new(role, "contribute"));
+        yield return new($"{role}, contribute, weak sign-in in the demonstration", Strong: false, Held: held, Place: new(role, "contribute"));
+        yield return new($"{role}, contribute, strong sign-in outside the demonstration", Demonstration: false, Held: held, Place: new(role, "contribute"));
+        yield return new($"{role}, place ended", Held: held, Place: new(role, "contribute", State: "ended"));
+        yield return new($"{role}, invited only", Held: held, Place: new(role, "contribute", State: "invited"));
+        if (role != "relative")
+        {
+            yield return new($"{role}, departed from the project", Place: new(role, "contribute"));
+            yield return new($"{role}, the person departed from the project", Held: held, Place: new(role, "contribute", Enrolled: false));
+            yield return new($"{role} of another organisation, contribute", Held: [(role, "other")], Place: new(role, "contribute", From: "other"));
+            yield return new($"{role} of another organisation, where the person is not", Held: [(role, "other")], Place: new(role, "contribute", From: "other", Enrolled: false));
+        }
+    }
+
+    private static IEnumerable<Situation> Offices(string role) =>
+    [
+        new($"{role} of the project, not in the circle", Held: [(role, "own")]),
+        new($"{role} of another project, not in the circle", Held: [(role, "other")]),
+        new($"{role} of the project, weak sign-in outside the demonstration", Strong: false, Demonstration: false, Held: [(role, "own")]),
+    ];
+}
+
+/// <summary>A place in the circle, held from the record's project or from another organisation's.</summary>
+/// <param name="Level">How far the operation's tab is open; the other tabs are open the other way, so that only the right one counts.</param>
+/// <param name="Enrolled">The person is in the project that the place comes from.</param>
+internal sealed record Place(string Role, string Level, string State = "active", string From = "own", bool Enrolled = true);
