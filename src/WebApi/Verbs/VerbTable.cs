@@ -11,6 +11,7 @@ internal static class VerbTable
         ["openapi"] = ("--output FILE, --errors FILE: write the contract and the list of error codes; needs no database", OpenApiVerb.RunAsync),
         ["migrate"] = ("apply the migrations that are missing, as the owner", MigrateVerb.RunAsync),
         ["import"] = ("self-ratings FILE --mapping MAPPING --person NAME [--project NAME] [--skip-bad]: load repeated self-ratings", ImportVerb.RunAsync),
+        ["administrator"] = ("ACCOUNT: make an account an administrator; how an installation gets its first", AdministratorVerb.RunAsync),
         ["verify-register"] = ("[--person ID]: verify that the register of who looked was not altered; exit code 1 if it was", VerifyRegisterVerb.RunAsync),
         ["jobs"] = ("list | retry ID | retry --all: background jobs, and those given up", JobsVerb.RunAsync),
     };
