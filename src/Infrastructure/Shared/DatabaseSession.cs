@@ -1,6 +1,7 @@
 using System.Data;
 using Barometre.Application.Shared;
 using Barometre.Infrastructure.Shared.Jobs;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Barometre.Infrastructure.Shared;
@@ -10,6 +11,7 @@ namespace Barometre.Infrastructure.Shared;
 /// connection (also behind pgbouncer); they travel in the same round trip as the first statement of a transaction, or with each statement outside one.</remarks>
 public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSignal outbox) : IUnitOfWork, IRecordScope, IAsyncDisposable
 {
+    private readonly List<DbContext> _contexts = [];
     private NpgsqlConnection? _connection;
     private bool _announced;
     private Guid? _person;
@@ -37,6 +39,13 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     public void OpenForCode(byte[] codeHash) => (_codeHash, _announced) = (Convert.ToHexStringLower(codeHash), false);
 
     public void OpenForEveryone() => (_everyone, _announced) = (true, false);
+
+    /// <summary>Makes a context use this session's transactions, one after the other.</summary>
+    public void Lead(DbContext context)
+    {
+        _contexts.Add(context);
+        context.Database.UseTransaction(Transaction);
+    }
 
     /// <summary>Says that this transaction leaves an event in an outbox: the relay is woken when it has committed.</summary>
     public void WroteToOutbox() => _wroteToOutbox = true;
@@ -91,6 +100,7 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
         await EnsureOpenAsync(cancellationToken);
         Transaction = await Connection.BeginTransactionAsync(cancellationToken);
         _announced = false;
+        _contexts.ForEach(context => context.Database.UseTransaction(Transaction));
     }
 
     public async Task CommitAsync(CancellationToken cancellationToken)
@@ -115,6 +125,8 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
             }
 
             await EndAsync();
+            // What they hold may never have been kept.
+            _contexts.ForEach(context => context.ChangeTracker.Clear());
         }
     }
 
@@ -131,6 +143,7 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     {
         await Transaction!.DisposeAsync();
         Transaction = null;
+        _contexts.ForEach(context => context.Database.UseTransaction(null));
         _announced = false;
         _wroteToOutbox = false;
     }

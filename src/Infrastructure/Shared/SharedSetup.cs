@@ -47,11 +47,7 @@ public static class SharedSetup
             context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
             // A command that fails is rolled back whole: a savepoint around each SaveChanges would only cost round trips.
             context.Database.AutoSavepointsEnabled = false;
-            if (session.Transaction is not null)
-            {
-                context.Database.UseTransaction(session.Transaction);
-            }
-
+            session.Lead(context);
             return context;
         });
         services.AddScoped<TFace>(provider => provider.GetRequiredService<TContext>());
