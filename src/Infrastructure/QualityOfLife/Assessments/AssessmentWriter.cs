@@ -42,6 +42,8 @@ internal sealed class AssessmentWriter(DatabaseSession session) : IAssessmentWri
         AddAssessments(statement.Parameters, assessments);
         AddAnswers(statement.Parameters, [.. assessments.SelectMany(assessment => assessment.Answers)]);
         AddEvents(statement.Parameters, assessments);
+        // Written past Entity Framework, where this is noticed by itself.
+        session.WroteToOutbox();
         return session.ReadAsync(statement, reader => AddedAsync(reader, cancellationToken), cancellationToken);
     }
 
