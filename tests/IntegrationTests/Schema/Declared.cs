@@ -31,6 +31,13 @@ internal static class Declared
         ["participation.project"] = "projects, the same for everybody",
         ["participation.account"] = "accounts of all roles, apart from any record: a record names its account, not the other way round",
         ["participation.account_session"] = "sessions of accounts",
+        ["participation.refresh_token"] = "tokens of sessions, as hashes",
+        ["participation.recovery_code"] = "recovery codes of accounts, as keyed hashes",
+        ["participation.passkey"] = "public keys of accounts",
+        ["participation.used_challenge"] = "challenges of passkeys, as hashes, for five minutes",
+        ["participation.known_device"] = "devices and addresses of accounts, as keyed hashes",
+        ["participation.attempt_bucket"] = "attempts, counted under keyed hashes",
+        ["participation.integrator_key"] = "keys of other systems, as hashes",
         ["participation.role_assignment"] = "roles of accounts in projects",
         ["quality_of_life.instrument_version"] = "published content",
         ["quality_of_life.project_themes"] = "what a project asks",
@@ -48,8 +55,9 @@ internal static class Declared
     {
         ["participation.register_head"] = "written by the function that chains the entries",
         ["participation.one_time_code"] = "found by the hash of a code, before anybody knows whose record it is about",
-        ["participation.account"] = "accounts are Identity's business, read by statements of our own",
-        ["participation.account_session"] = "read by every access decision, in one statement with the rest",
+        ["participation.attempt_bucket"] = "counted by one atomic statement",
+        ["participation.known_device"] = "looked up before anybody knows who is signing in",
+        ["participation.used_challenge"] = "kept by one atomic statement",
         ["jobs.parked_job"] = "written by the job runner, outside any module",
         ["jobs.retry"] = "written by the job runner, outside any module",
         ["platform.migration"] = "written by the migrator, before any context can work",
@@ -81,6 +89,11 @@ internal static class Declared
     /// <summary>Tables whose rows the app may delete, and why.</summary>
     public static readonly Dictionary<string, string> DeletedByTheApp = new(StringComparer.Ordinal)
     {
+        ["participation.recovery_code"] = "new codes take the place of the old ones",
+        ["participation.passkey"] = "a person removes the passkey of a device they lost",
+        ["participation.used_challenge"] = "forgotten once expired",
+        ["participation.known_device"] = "the oldest are forgotten",
+        ["participation.attempt_bucket"] = "an address is forgotten when its attempts have leaked away",
         ["platform.idempotency"] = "a request that failed may be sent again with its key",
         ["vault.record_key"] = "erasing a record is deleting its key",
         ["vault.key_ring"] = "Data Protection deletes keys that have expired",

@@ -1,3 +1,4 @@
+using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Accounts;
 using Barometre.Infrastructure.Participation.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ internal sealed class PasskeyTable : IEntityTypeConfiguration<Passkey>
         table.ToTable("passkey");
         table.HasKey(passkey => passkey.CredentialId);
         table.Property(passkey => passkey.Name).HasMaxLength(100);
+        table.HasOne<Account>().WithMany().HasForeignKey(passkey => passkey.AccountId);
         // A person's own passkeys are listed.
         table.HasIndex(passkey => passkey.AccountId);
     }
@@ -35,6 +37,7 @@ internal sealed class RecoveryCodeTable : IEntityTypeConfiguration<RecoveryCode>
     {
         table.ToTable("recovery_code");
         table.HasKey(code => new { code.AccountId, code.Hash });
+        table.HasOne<Account>().WithMany().HasForeignKey(code => code.AccountId);
     }
 }
 
@@ -45,6 +48,7 @@ internal sealed class AccountSessionTable : IEntityTypeConfiguration<AccountSess
         table.ToTable("account_session");
         table.HasKey(session => session.Id);
         table.Property(session => session.Mode).HasMaxLength(10);
+        table.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId);
         // A person's own sessions are listed, and ended together.
         table.HasIndex(session => session.AccountId);
     }
@@ -56,6 +60,7 @@ internal sealed class RefreshTokenTable : IEntityTypeConfiguration<RefreshToken>
     {
         table.ToTable("refresh_token");
         table.HasKey(token => token.Hash);
+        table.HasOne<AccountSession>().WithMany().HasForeignKey(token => token.SessionId);
     }
 }
 
@@ -66,6 +71,8 @@ internal sealed class IntegratorKeyTable : IEntityTypeConfiguration<IntegratorKe
         table.ToTable("integrator_key");
         table.HasKey(key => key.Id);
         table.HasIndex(key => key.Hash).IsUnique();
+        table.HasOne<Account>().WithMany().HasForeignKey(key => key.AccountId);
+        table.HasOne<Project>().WithMany().HasForeignKey(key => key.ProjectId);
         // A project's keys are listed.
         table.HasIndex(key => key.ProjectId);
     }

@@ -1,4 +1,5 @@
 using Barometre.Domain.Participation;
+using Barometre.Infrastructure.Participation.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,7 @@ internal sealed class CircleMemberTable : IEntityTypeConfiguration<CircleMember>
     {
         table.ToTable("circle_member");
         table.HasKey(member => new { member.ServiceUserId, member.Id });
+        table.HasOne<Account>().WithMany().HasForeignKey(member => member.AccountId);
         table.Property(member => member.Role).HasMaxLength(20);
         table.Property(member => member.State).HasMaxLength(20);
         table.Property(member => member.Ground).HasMaxLength(30);

@@ -1,6 +1,7 @@
 using Barometre.Application.Participation;
 using Barometre.Application.Participation.Register;
 using Barometre.Domain.Participation;
+using Barometre.Infrastructure.Participation.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -39,6 +40,7 @@ internal sealed class RoleAssignmentTable : IEntityTypeConfiguration<RoleAssignm
         table.ToTable("role_assignment");
         table.Property(assignment => assignment.Id).ValueGeneratedNever();
         table.Property(assignment => assignment.Role).HasMaxLength(20);
+        table.HasOne<Account>().WithMany().HasForeignKey(assignment => assignment.AccountId);
         table.HasOne<Project>().WithMany().HasForeignKey(assignment => assignment.ProjectId);
         table.HasIndex(assignment => new { assignment.AccountId, assignment.ProjectId, assignment.Role }, "role_assignment_once")
             .IsUnique().AreNullsDistinct(false).HasFilter("until IS NULL");

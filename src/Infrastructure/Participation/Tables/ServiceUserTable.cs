@@ -1,4 +1,5 @@
 using Barometre.Domain.Participation;
+using Barometre.Infrastructure.Participation.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,7 @@ internal sealed class ServiceUserTable : IEntityTypeConfiguration<ServiceUser>
     {
         table.ToTable("service_user");
         table.HasKey(person => person.ServiceUserId);
+        table.HasOne<Account>().WithMany().HasForeignKey(person => person.AccountId);
         table.Property(person => person.Language).HasMaxLength(2);
         table.HasIndex(person => person.AccountId).IsUnique();
         table.HasMany(person => person.Enrolments).WithOne().HasForeignKey(enrolment => enrolment.ServiceUserId);

@@ -29,6 +29,8 @@ internal sealed class Front : IDisposable
             },
         };
         _client = new HttpClient(handler) { BaseAddress = installation.Address };
+        // As a browser says it; a passkey's answer must come from the page that the person saw.
+        _client.DefaultRequestHeaders.Add("Origin", installation.Address.GetLeftPart(UriPartial.Authority));
         _client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue("en"));
     }
 
