@@ -33,7 +33,8 @@ internal readonly record struct Place(DateTimeOffset At, Guid Id)
     private static Place? Read(string cursor)
     {
         Span<byte> bytes = stackalloc byte[Size];
-        if (!Base64Url.TryDecodeFromChars(cursor, bytes, out var written) || written != Size)
+        // What is no Base64 would throw in decoding.
+        if (!Base64Url.IsValid(cursor, out var size) || size != Size || !Base64Url.TryDecodeFromChars(cursor, bytes, out _))
         {
             return null;
         }

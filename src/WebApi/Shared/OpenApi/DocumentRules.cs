@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Barometre.Domain.Shared;
+using Barometre.Infrastructure.Shared;
 using Barometre.WebApi.Shared.Requests;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -10,7 +12,7 @@ using HttpJson = Microsoft.AspNetCore.Http.Json.JsonOptions;
 namespace Barometre.WebApi.Shared.OpenApi;
 
 /// <summary>Finishes the document when every operation is there: the problem answers, optional members, examples, tags, one order.</summary>
-internal sealed class DocumentRules(IOptions<HttpJson> json) : IDocumentFilter
+internal sealed partial class DocumentRules(IOptions<HttpJson> json) : IDocumentFilter
 {
     private static readonly (int Status, string Description, Error Example)[] Problems =
     [
@@ -41,11 +43,24 @@ internal sealed class DocumentRules(IOptions<HttpJson> json) : IDocumentFilter
         swaggerDoc.Components.Responses = Problems.Where(known => used.Contains(ProblemName(known.Status)))
             .ToDictionary(known => ProblemName(known.Status), known => (IOpenApiResponse)Answer(known, problem), StringComparer.Ordinal);
         var schemas = context.SchemaRepository.Schemas;
-        Relax(operations.Select(operation => operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema), schemas);
+        foreach (var schema in Reached(operations.Select(operation => operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema), schemas))
+        {
+            Relax(schema);
+        }
+
+        var answers = operations.SelectMany(operation => operation.Responses?.Values.AsEnumerable() ?? []).SelectMany(answer => answer.Content?.Values.AsEnumerable() ?? []);
+        var ranges = new ValueRanges(schemas, Reached(answers.Select(answer => answer.Schema), schemas));
+        operations.ForEach(ranges.Apply);
         var examples = new Examples(json.Value.SerializerOptions, schemas);
         foreach (var operation in operations)
         {
             examples.Complete(operation);
+        }
+
+        foreach (var schema in schemas.Values.Concat(schemas.Values.SelectMany(whole => whole.Properties?.Values.AsEnumerable() ?? [])))
+        {
+            // A code reference in a comment reads as the word that the wire uses.
+            schema.Description = schema.Description is null ? null : CodeReference().Replace(schema.Description, match => $"`{ModuleDbContext.SnakeCase(match.Groups["name"].Value)}`");
         }
 
         var tags = operations.SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>()).Select(tag => tag.Name!).Distinct(StringComparer.Ordinal);
@@ -78,29 +93,36 @@ internal sealed class DocumentRules(IOptions<HttpJson> json) : IDocumentFilter
         return example;
     }
 
+    [GeneratedRegex(@"Barometre(\.\w+)*\.(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CodeReference();
+
     // What is answered always has every member; what is sent may leave the optional ones out.
-    private static void Relax(IEnumerable<IOpenApiSchema?> bodies, IDictionary<string, IOpenApiSchema> schemas)
+    private static void Relax(OpenApiSchema schema)
     {
-        var waiting = new Queue<IOpenApiSchema?>(bodies);
+        if (schema.Metadata?.TryGetValue(SchemaRules.OptionalMembers, out var optional) == true)
+        {
+            schema.Required?.ExceptWith((IEnumerable<string>)optional);
+        }
+    }
+
+    /// <summary>The schemas given and all that they are made of.</summary>
+    private static HashSet<OpenApiSchema> Reached(IEnumerable<IOpenApiSchema?> from, IDictionary<string, IOpenApiSchema> schemas)
+    {
+        var waiting = new Queue<IOpenApiSchema?>(from);
         HashSet<OpenApiSchema> seen = [];
         while (waiting.TryDequeue(out var next))
         {
-            if (SchemaRules.Concrete(next, schemas) is not { } schema || !seen.Add(schema))
+            if (SchemaRules.Concrete(next, schemas) is { } schema && seen.Add(schema))
             {
-                continue;
-            }
-
-            if (schema.Metadata?.TryGetValue(SchemaRules.OptionalMembers, out var optional) == true)
-            {
-                schema.Required?.ExceptWith((IEnumerable<string>)optional);
-            }
-
-            waiting.Enqueue(schema.Items);
-            waiting.Enqueue(schema.AdditionalProperties);
-            foreach (var property in schema.Properties?.Values.AsEnumerable() ?? [])
-            {
-                waiting.Enqueue(property);
+                waiting.Enqueue(schema.Items);
+                waiting.Enqueue(schema.AdditionalProperties);
+                foreach (var property in schema.Properties?.Values.AsEnumerable() ?? [])
+                {
+                    waiting.Enqueue(property);
+                }
             }
         }
+
+        return seen;
     }
 }

@@ -7,6 +7,9 @@ namespace Barometre.WebApi.Shared.OpenApi;
 /// <summary>Completes each operation with what follows from the request it sends: security, headers, every answer it may give, ranges of its values.</summary>
 internal sealed class OperationRules(IServiceProvider services) : IOperationFilter
 {
+    /// <summary>Left on an operation until the document is whole: the validators of its request.</summary>
+    public const string Validators = "barometre.validators";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var sent = SentRequest.Of(context.ApiDescription.ActionDescriptor.EndpointMetadata);
@@ -22,7 +25,8 @@ internal sealed class OperationRules(IServiceProvider services) : IOperationFilt
         operation.Extensions["x-barometre-access"] = new JsonNodeExtension(AccessNote.Extension(sent));
         Headers(operation, context, sent);
         Answers(operation, context, sent);
-        ValueRanges.Apply(operation, context, services.GetServices(typeof(FluentValidation.IValidator<>).MakeGenericType(sent.Type)));
+        operation.Metadata ??= new Dictionary<string, object>(StringComparer.Ordinal);
+        operation.Metadata[Validators] = services.GetServices(typeof(FluentValidation.IValidator<>).MakeGenericType(sent.Type)).OfType<FluentValidation.IValidator>().ToList();
     }
 
     private static void Headers(OpenApiOperation operation, OperationFilterContext context, SentRequest sent)

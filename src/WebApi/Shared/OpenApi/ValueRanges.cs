@@ -4,33 +4,35 @@ using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Validators;
 using Microsoft.OpenApi;
-using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Barometre.WebApi.Shared.OpenApi;
 
 /// <summary>Copies lengths and ranges from the validators, where they are checked, into the schemas, where they are read.</summary>
-internal static class ValueRanges
+/// <remarks>A schema that is answered too stays without: what is kept may be older, or longer, than what may be sent.</remarks>
+internal sealed class ValueRanges(IDictionary<string, IOpenApiSchema> schemas, IReadOnlySet<OpenApiSchema> answered)
 {
-    public static void Apply(OpenApiOperation operation, OperationFilterContext context, IEnumerable<object?> validators)
+    public void Apply(OpenApiOperation operation)
     {
-        var schemas = context.SchemaRepository.Schemas;
         var body = operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema;
-        foreach (var validator in validators.OfType<IValidator>())
+        foreach (var validator in Validators(operation))
         {
-            Apply(validator, SchemaRules.Concrete(body, schemas), schemas);
+            Apply(validator, SchemaRules.Concrete(body, schemas));
             foreach (var parameter in operation.Parameters ?? [])
             {
                 foreach (var (rule, _) in validator.CreateDescriptor().GetValidatorsForMember(char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..]))
                 {
-                    Apply(rule, parameter.Schema as OpenApiSchema, schemas);
+                    Apply(rule, parameter.Schema as OpenApiSchema);
                 }
             }
         }
     }
 
-    private static void Apply(IValidator validator, OpenApiSchema? schema, IDictionary<string, IOpenApiSchema> schemas)
+    private static IEnumerable<IValidator> Validators(OpenApiOperation operation) =>
+        operation.Metadata?.TryGetValue(OperationRules.Validators, out var found) == true ? (IEnumerable<IValidator>)found : [];
+
+    private void Apply(IValidator validator, OpenApiSchema? schema)
     {
-        if (schema?.Properties is not { } properties)
+        if (schema?.Properties is not { } properties || answered.Contains(schema))
         {
             return;
         }
@@ -42,16 +44,16 @@ internal static class ValueRanges
             {
                 foreach (var (rule, _) in rules)
                 {
-                    Apply(rule, target, schemas);
+                    Apply(rule, target);
                 }
             }
         }
     }
 
-    private static void Apply(IPropertyValidator rule, OpenApiSchema? schema, IDictionary<string, IOpenApiSchema> schemas)
+    private void Apply(IPropertyValidator rule, OpenApiSchema? schema)
     {
         var element = schema?.Items is null ? schema : SchemaRules.Concrete(schema.Items, schemas);
-        if (element is null)
+        if (element is null || answered.Contains(element))
         {
             return;
         }
@@ -78,10 +80,11 @@ internal static class ValueRanges
                 element.Maximum = Number(most) ?? element.Maximum;
                 break;
             case IRegularExpressionValidator form:
-                element.Pattern ??= form.Expression;
+                // The document's dialect is ECMAScript's.
+                element.Pattern ??= form.Expression.Replace(@"\A", "^", StringComparison.Ordinal).Replace(@"\z", "$", StringComparison.Ordinal);
                 break;
             case IChildValidatorAdaptor child when Child(child) is { } inner:
-                Apply(inner, element, schemas);
+                Apply(inner, element);
                 break;
         }
     }
