@@ -24,6 +24,9 @@ public interface IEveryTime;
 /// <summary>A command that changes what the client must have read: If-Match is required; its handler calls <see cref="Caller.Expect"/>.</summary>
 public interface IVersionedCommand : ICommand;
 
+/// <summary>A command that makes a thing, or changes it once it is there: to change it If-Match is required; its handler then calls <see cref="Caller.Expect"/>.</summary>
+public interface IVersionedOnceThere : ICommand;
+
 /// <summary>A result that carries the version of what it shows: it goes out as the ETag too.</summary>
 public interface IVersioned
 {

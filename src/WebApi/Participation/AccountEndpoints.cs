@@ -2,6 +2,7 @@ using System.Text.Json;
 using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Shared;
 using Barometre.WebApi.Participation.Authentication;
+using Barometre.WebApi.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,12 +16,12 @@ internal static class AccountEndpoints
         var group = routes.MapGroup("/api/v1/account").WithTags("Account");
         group.MapPost("", RegisterAccount).WithName(nameof(RegisterAccount)).WithSummary("Makes an account with a name of your choice; no e-mail, no phone.");
         group.MapGet("", GetAccount).WithName(nameof(GetAccount)).WithSummary("Shows your account.");
-        group.MapPut("/password", ChangePassword).WithName(nameof(ChangePassword)).WithSummary("Changes your password; your other sessions end.");
+        group.MapPut("/password", ChangePassword).WithName(nameof(ChangePassword)).CountsAttempts().WithSummary("Changes your password; your other sessions end.");
         group.MapPut("/display-name", SetDisplayName).WithName(nameof(SetDisplayName)).WithSummary("Says how you are shown to the people you accompany.");
         group.MapPost("/recovery", RecoverAccount).WithName(nameof(RecoverAccount)).WithSummary("Sets a new password with a code; every session ends.");
         group.MapPost("/recovery-codes", RenewRecoveryCodes).WithName(nameof(RenewRecoveryCodes)).WithSummary("Makes ten new recovery codes; the old ones stop working.");
         group.MapPost("/authenticator", BeginAuthenticator).WithName(nameof(BeginAuthenticator)).WithSummary("Begins to add an authenticator app.");
-        group.MapPost("/authenticator/confirmation", ConfirmAuthenticator).WithName(nameof(ConfirmAuthenticator)).WithSummary("Confirms the authenticator with a code of it.");
+        group.MapPost("/authenticator/confirmation", ConfirmAuthenticator).WithName(nameof(ConfirmAuthenticator)).CountsAttempts().WithSummary("Confirms the authenticator with a code of it.");
         group.MapDelete("/authenticator", RemoveAuthenticator).WithName(nameof(RemoveAuthenticator)).WithSummary("Removes the authenticator.");
         group.MapGet("/passkeys/challenge", ChallengeNewPasskey).WithName(nameof(ChallengeNewPasskey)).WithSummary("Gives the options by which your browser makes a passkey.");
         group.MapPost("/passkeys", AddPasskey).WithName(nameof(AddPasskey)).WithSummary("Adds a passkey.");

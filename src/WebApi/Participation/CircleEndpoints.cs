@@ -5,6 +5,7 @@ using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 using Barometre.WebApi.Participation.Authentication;
+using Barometre.WebApi.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -29,7 +30,7 @@ internal static class CircleEndpoints
         group.MapPut("/{memberId:guid}/confirmation", AnswerForward).WithName(nameof(AnswerForward)).WithSummary("Says yes or no to somebody whom a coordinator put forward.");
         var account = routes.MapGroup("/api/v1/account").WithTags("Circle");
         account.MapGet("/invitations", ListInvitations).WithName(nameof(ListInvitations)).WithSummary("Lists the places offered to you.");
-        account.MapPost("/places", TakePlace).WithName(nameof(TakePlace)).WithSummary("Takes, with the code you were given, a place in somebody's circle.");
+        account.MapPost("/places", TakePlace).WithName(nameof(TakePlace)).CountsAttempts().WithSummary("Takes, with the code you were given, a place in somebody's circle.");
     }
 
     private static async Task<Ok<IReadOnlyList<MemberView>>> GetCircle(Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ using Barometre.Application.Participation.Records;
 using Barometre.Application.Participation.Register;
 using Barometre.Application.Shared;
 using Barometre.WebApi.Participation.Authentication;
+using Barometre.WebApi.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,7 +31,7 @@ internal static class RecordEndpoints
         group.MapGet("/register", ReadRegister).WithName(nameof(ReadRegister)).WithSummary("Shows the person who read or wrote in their record, newest first.");
         var account = routes.MapGroup("/api/v1/account").WithTags("Records");
         account.MapGet("/standing", GetStanding).WithName(nameof(GetStanding)).WithSummary("Shows the record that is yours and the roles you hold.");
-        account.MapPost("/record", ClaimRecord).WithName(nameof(ClaimRecord)).WithSummary("Claims your record with the code you were given.");
+        account.MapPost("/record", ClaimRecord).WithName(nameof(ClaimRecord)).CountsAttempts().WithSummary("Claims your record with the code you were given.");
     }
 
     private static async Task<Ok<Page<PersonView>>> ListServiceUsers(

@@ -30,6 +30,9 @@ internal static class Api
     public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder builder)
         where TRequest : IGuarded => builder.WithMetadata(new SentRequest(typeof(TRequest)));
 
+    /// <summary>Says that attempts at a secret are counted here: too many answer 429.</summary>
+    public static RouteHandlerBuilder CountsAttempts(this RouteHandlerBuilder builder) => builder.WithMetadata(new CountsAttempts());
+
     // The request says the access it needs, and nothing else does: an endpoint is open to strangers if its request is, and to nobody unknown otherwise.
     private static void State(EndpointBuilder endpoint)
     {
@@ -60,3 +63,6 @@ internal static class Api
         return result;
     }
 }
+
+/// <summary>On an endpoint where attempts at a secret are counted.</summary>
+internal sealed class CountsAttempts;

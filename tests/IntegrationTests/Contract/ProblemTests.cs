@@ -163,6 +163,7 @@ public sealed class ProblemTests(Installation installation)
     internal static async Task<(HttpResponseMessage Response, JsonElement Problem)> SendAsync(HttpClient client, HttpMethod method, string address, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative)) { Content = content };
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > 1024 * 1024;
         var response = await client.SendAsync(request);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;

@@ -12,7 +12,7 @@ namespace Barometre.Application.Participation.Organisations;
 public sealed record OrganisationView(Guid OrganisationId, string Name, Country Country, int Version) : IVersioned;
 
 /// <summary>An administrator adds an organisation, or edits the version that they read.</summary>
-public sealed record SaveOrganisationCommand(Guid OrganisationId, string Name, Country Country) : ICommand<OrganisationView>
+public sealed record SaveOrganisationCommand(Guid OrganisationId, string Name, Country Country) : ICommand<OrganisationView>, IVersionedOnceThere
 {
     public Needed Access => Needed.AnyProject(Role.Administrator);
 }

@@ -12,7 +12,7 @@ namespace Barometre.Application.Participation.Projects;
 public sealed record ProjectView(Guid ProjectId, Guid OrganisationId, ProjectDescription Description, int Version) : IVersioned;
 
 /// <summary>An administrator adds a project to an organisation, or edits the version that they read.</summary>
-public sealed record SaveProjectCommand(Guid ProjectId, Guid OrganisationId, ProjectDescription Description) : ICommand<ProjectView>
+public sealed record SaveProjectCommand(Guid ProjectId, Guid OrganisationId, ProjectDescription Description) : ICommand<ProjectView>, IVersionedOnceThere
 {
     public Needed Access => Needed.AnyProject(Role.Administrator);
 }

@@ -50,8 +50,8 @@ internal sealed class OperationRules(IServiceProvider services) : IOperationFilt
             {
                 Name = "If-Match",
                 In = ParameterLocation.Header,
-                Required = true,
-                Description = "The version that was read (its ETag), or `*`.",
+                Required = sent.MustBeExpected,
+                Description = sent.MustBeExpected ? "The version that was read (its ETag), or `*`." : "The version that was read (its ETag), or `*`; required to change what is there.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^(\\*|\"[0-9]+\")$" },
                 Example = "\"3\"",
             });
@@ -77,7 +77,7 @@ internal sealed class OperationRules(IServiceProvider services) : IOperationFilt
             (415, body),
             (422, post && sent.IsCommand),
             (428, sent.IsVersioned),
-            (429, anyone && sent.IsCommand),
+            (429, (anyone && sent.IsCommand) || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<CountsAttempts>().Any()),
             (500, true),
             (503, true),
         ];

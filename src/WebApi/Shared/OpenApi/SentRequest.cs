@@ -35,7 +35,11 @@ internal sealed class SentRequest
 
     public bool IsCommand => Type.IsAssignableTo(typeof(ICommand));
 
-    public bool IsVersioned => Type.IsAssignableTo(typeof(IVersionedCommand));
+    /// <summary>If-Match is asked for: always, or once the thing is there.</summary>
+    public bool IsVersioned => MustBeExpected || Type.IsAssignableTo(typeof(IVersionedOnceThere));
+
+    /// <summary>If-Match is asked for always.</summary>
+    public bool MustBeExpected => Type.IsAssignableTo(typeof(IVersionedCommand));
 
     /// <summary>The member, in camelCase, whose value the access decision takes.</summary>
     public string? Member(Guid? placeholder) => placeholder is { } id ? _members.GetValueOrDefault(id) : null;

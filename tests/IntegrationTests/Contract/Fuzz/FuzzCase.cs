@@ -22,6 +22,8 @@ internal sealed record FuzzCase(ContractOperation Operation, string Method, stri
         if (Body is not null)
         {
             request.Content = new ByteArrayContent(Body);
+            // Asks first: a body that is too large is refused before it is sent, not in the middle.
+            request.Headers.ExpectContinue = Body.Length > 1024 * 1024;
             request.Content.Headers.ContentType = ContentType is null ? null : MediaTypeHeaderValue.Parse(ContentType);
         }
 

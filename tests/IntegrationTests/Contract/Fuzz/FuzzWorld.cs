@@ -57,7 +57,7 @@ internal sealed class FuzzWorld
     private static HttpClient Client(Installation installation, Given.SignedIn? account)
     {
         // Odd headers leave as they are; bytes that are not UTF-8 are refused by the server itself, before any of ours runs.
-        var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8, UseCookies = false, AllowAutoRedirect = false };
+        var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8, Expect100ContinueTimeout = TimeSpan.FromMinutes(1), UseCookies = false, AllowAutoRedirect = false };
         var client = new HttpClient(handler) { BaseAddress = installation.Address };
         using var signedIn = account is null ? installation.Client() : account.Client(installation);
         client.DefaultRequestHeaders.Authorization = signedIn.DefaultRequestHeaders.Authorization;
