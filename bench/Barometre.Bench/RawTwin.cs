@@ -19,8 +19,10 @@ internal sealed class RawTwin : IAsyncDisposable
 {
     private const string Series = """
         SELECT a.theme, a.perspective, a.at, a.rating
-          FROM quality_of_life.answer a JOIN quality_of_life.assessment s ON s.service_user_id = a.service_user_id AND s.id = a.assessment_id
-         WHERE a.service_user_id = $1 AND a.superseded_at IS NULL AND s.state <> 'abandoned' AND a.kind = 'rating'
+          FROM quality_of_life.answer a
+         WHERE a.service_user_id = $1 AND a.superseded_at IS NULL
+           AND a.assessment_id <> ALL (ARRAY(SELECT s.id FROM quality_of_life.assessment s WHERE s.service_user_id = $1 AND s.state = 'abandoned'))
+           AND a.kind = 'rating'
          ORDER BY a.theme, a.at, a.sequence
         """;
 

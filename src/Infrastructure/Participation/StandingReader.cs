@@ -10,33 +10,7 @@ namespace Barometre.Infrastructure.Participation;
 /// <summary>Reads, in one round trip and by hand because every request pays it, what an access decision rests on.</summary>
 internal sealed class StandingReader(DatabaseSession session, Caller caller, TimeProvider time) : IStandingReader
 {
-    private const string Sql = """
-        SELECT 'session' AS kind, NULL AS role, NULL::uuid AS project_id, NULL::uuid AS organisation_id, s.strong AS flag, NULL::uuid AS member_id, NULL::text[] AS levels
-          FROM participation.account_session s WHERE s.id = $2 AND s.account_id = $1 AND s.ended_at IS NULL AND s.expires_at > $4
-        UNION ALL
-        SELECT 'key', NULL, k.project_id, NULL, true, NULL, k.scopes
-          FROM participation.integrator_key k WHERE k.id = $5 AND k.account_id = $1 AND k.revoked_at IS NULL AND k.expires_at > $4
-        UNION ALL
-        SELECT 'short', NULL, NULL, NULL, true, NULL, NULL
-          FROM participation.account a WHERE a.id = $1 AND a.password_hash IS NOT NULL AND NOT a.long_password
-        UNION ALL
-        SELECT 'self', NULL, NULL, NULL, false, NULL, NULL
-          FROM participation.service_user u WHERE u.service_user_id = $3 AND u.account_id = $1
-        UNION ALL
-        SELECT 'role', r.role, r.project_id, NULL, coalesce(p.demonstration, false), NULL, NULL
-          FROM participation.role_assignment r LEFT JOIN participation.project p ON p.id = r.project_id
-         WHERE r.account_id = $1 AND r.until IS NULL
-        UNION ALL
-        SELECT 'member', m.role, m.project_id, p.organisation_id, coalesce(p.demonstration, false), m.id,
-               ARRAY[m.quality_of_life, m.network, m.strengths, m.plan, m.coproduction]
-          FROM participation.circle_member m LEFT JOIN participation.project p ON p.id = m.project_id
-         WHERE m.service_user_id = $3 AND m.account_id = $1 AND m.state = 'active'
-           AND (m.role = 'relative'
-                OR (EXISTS (SELECT 1 FROM participation.role_assignment r
-                             WHERE r.account_id = $1 AND r.project_id = m.project_id AND r.role = m.role AND r.until IS NULL)
-                    AND EXISTS (SELECT 1 FROM participation.enrolment e
-                                 WHERE e.service_user_id = $3 AND e.project_id = m.project_id AND e.until IS NULL)))
-        """;
+    private const string Sql = "SELECT kind, role, project_id, organisation_id, flag, member_id, levels FROM participation.standing($1, $2, $3, $4, $5)";
 
     public Task<Standing> ReadAsync(Guid? serviceUserId, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ public sealed class Databases(IConfiguration configuration) : IAsyncDisposable
     public const string WorkerLogin = "barometre_worker";
     public const string ResearchLogin = "barometre_research";
 
+    /// <summary>The role that the access decision reads as; nobody signs in with it (docs/decisions/0004).</summary>
+    public const string GateRole = "barometre_gate";
+
     private readonly List<NpgsqlDataSource> _sources = [];
     private readonly Lock _lock = new();
     private NpgsqlDataSource? _owner;

@@ -88,6 +88,8 @@ public sealed partial class Migrator(Databases databases, IEnumerable<IPublished
             await ExecuteAsync(connection, LoginStatement(login, databases.PasswordOf(login)), cancellationToken);
         }
 
+        // Nobody's login: functions that the owner gives to it read as it. Giving takes membership.
+        await ExecuteAsync(connection, RoleStatement($"{Databases.GateRole} NOLOGIN", $"GRANT {Databases.GateRole} TO CURRENT_USER"), cancellationToken);
         await ExecuteAsync(
             connection,
             """
@@ -97,23 +99,26 @@ public sealed partial class Migrator(Databases databases, IEnumerable<IPublished
             cancellationToken);
     }
 
-    // The password is hexadecimal: nothing to quote. Two installations on one server and one owner share the logins, and may migrate at the same moment,
-    // each under the lock of its own database: whichever comes second finds the login made (two errors say so), or its row being changed (XX000).
-    private static string LoginStatement(string login, string password) =>
+    // The password is hexadecimal: nothing to quote.
+    private static string LoginStatement(string login, string password) => RoleStatement($"{login} LOGIN", $"ALTER ROLE {login} PASSWORD '{password}'");
+
+    // Two installations on one server and one owner share the roles, and may migrate at the same moment, each under the lock of its own database:
+    // whichever comes second finds the role made (two errors say so), or its row being changed (XX000).
+    private static string RoleStatement(string role, string then) =>
         $"""
         DO $$ BEGIN
-            CREATE ROLE {login} LOGIN NOSUPERUSER NOBYPASSRLS;
+            CREATE ROLE {role} NOSUPERUSER NOBYPASSRLS;
         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
         END $$;
         DO $$ BEGIN
             FOR attempt IN 1..50 LOOP
                 BEGIN
-                    ALTER ROLE {login} PASSWORD '{password}';
+                    {then};
                     RETURN;
-                EXCEPTION WHEN internal_error THEN PERFORM pg_sleep(0.02);
+                EXCEPTION WHEN internal_error OR unique_violation THEN PERFORM pg_sleep(0.02);
                 END;
             END LOOP;
-            RAISE EXCEPTION 'The login {login} is being changed by others all the time.';
+            RAISE EXCEPTION 'The roles are being changed by others all the time.';
         END $$;
         """;
 

@@ -65,6 +65,11 @@ internal static class Catalogue
                (VALUES ('TRUNCATE'), ('TRIGGER'), ('REFERENCES')) AS p(power)
          WHERE c.relkind IN ('r', 'p') AND n.nspname {Ours} AND has_table_privilege(r.oid, c.oid, p.power)
         UNION ALL SELECT p.proname || ' runs with its owner''s power' FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname {Ours} AND p.prosecdef
+           AND p.proowner::regrole <> 'barometre_gate'::regrole
+        UNION ALL SELECT 'barometre_gate may sign in' FROM pg_roles WHERE rolname = 'barometre_gate' AND (rolcanlogin OR rolsuper OR rolbypassrls)
+        UNION ALL SELECT 'barometre_gate may do more than read ' || c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE c.relkind IN ('r', 'p') AND n.nspname {Ours} AND has_table_privilege('barometre_gate', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
+        UNION ALL SELECT 'barometre_gate may create in schema ' || n.nspname FROM pg_namespace n WHERE n.nspname {Ours} AND has_schema_privilege('barometre_gate', n.oid, 'CREATE')
         ORDER BY 1
         """);
 
