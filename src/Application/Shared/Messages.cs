@@ -15,6 +15,9 @@ public interface ICommand : IGuarded;
 /// <summary>Changes one aggregate in one transaction.</summary>
 public interface ICommand<out TResult> : IRequest<TResult>, ICommand;
 
+/// <summary>Marks a command too long for one transaction: it has none, and sends commands that each have one of their own.</summary>
+public interface ILongCommand : ICommand;
+
 /// <summary>Reads; changes nothing but the register of who looked.</summary>
 public interface IQuery<out TResult> : IRequest<TResult>, IGuarded;
 

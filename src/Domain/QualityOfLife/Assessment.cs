@@ -145,7 +145,7 @@ public sealed class Assessment : Aggregate
     {
         if (State != AssessmentState.Abandoned)
         {
-            RaiseIfCounting([.. _answers.Where(answer => answer is { SupersededAt: null, Kind: AnswerKind.Rating }).Select(answer => answer.Theme)]);
+            RaiseIfCounting([.. _answers.Where(answer => answer is { SupersededAt: null, Kind: not AnswerKind.Cleared }).Select(answer => answer.Theme)]);
             Close(AssessmentState.Abandoned, deviceAt, now);
         }
     }
@@ -179,11 +179,9 @@ public sealed class Assessment : Aggregate
             other.Supersede(answer.RecordedAt);
         }
 
+        // Of any kind: what does not concern the person, or is taken back, changes how many themes a sphere counts.
         current[answer.Theme] = answer;
-        if (answer.Kind == AnswerKind.Rating || other is { Kind: AnswerKind.Rating })
-        {
-            changed.Add(answer.Theme);
-        }
+        changed.Add(answer.Theme);
     }
 
     private void RaiseIfCounting(HashSet<string> themes)

@@ -13,4 +13,14 @@ internal sealed class EnrolmentReader(ParticipationDbContext db) : IEnrolmentRea
             .OrderBy(stay => stay.Since).ThenBy(stay => stay.Id)
             .Select(stay => stay.ProjectId)
             .ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Guid>>> ProjectsOfAsync(IReadOnlyCollection<Guid> serviceUserIds, CancellationToken cancellationToken)
+    {
+        var stays = await db.Set<Enrolment>().AsNoTracking()
+            .Where(stay => serviceUserIds.Contains(stay.ServiceUserId) && stay.Until == null)
+            .OrderBy(stay => stay.Since).ThenBy(stay => stay.Id)
+            .Select(stay => new { stay.ServiceUserId, stay.ProjectId })
+            .ToListAsync(cancellationToken);
+        return stays.GroupBy(stay => stay.ServiceUserId).ToDictionary(stay => stay.Key, IReadOnlyList<Guid> (stay) => [.. stay.Select(one => one.ProjectId)]);
+    }
 }

@@ -1,5 +1,6 @@
 using Barometre.Application.QualityOfLife;
 using Barometre.Domain.QualityOfLife;
+using Barometre.Domain.QualityOfLife.Change;
 using Barometre.Infrastructure.QualityOfLife.Tables;
 using Barometre.Infrastructure.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,12 @@ internal sealed class QualityOfLifeDbContext(DbContextOptions options) : ModuleD
 
     public DbSet<ProjectThemes> ProjectThemes => Set<ProjectThemes>();
 
+    public DbSet<ThemeIndicator> ThemeIndicators => Set<ThemeIndicator>();
+
+    public DbSet<SphereIndicator> SphereIndicators => Set<SphereIndicator>();
+
+    public DbSet<GapIndicator> GapIndicators => Set<GapIndicator>();
+
     public DbSet<InstrumentVersion> InstrumentVersions => Set<InstrumentVersion>();
 
     public Task<Assessment?> HoldAsync(Guid serviceUserId, Guid assessmentId, CancellationToken cancellationToken) =>
@@ -43,5 +50,8 @@ internal sealed class QualityOfLifeDbContext(DbContextOptions options) : ModuleD
         model.ApplyConfiguration(new CommentClosingTable());
         model.ApplyConfiguration(new StarBoardTable());
         model.ApplyConfiguration(new StarTable());
+        model.ApplyConfiguration(new ThemeChangeTable());
+        model.ApplyConfiguration(new SphereSummaryTable());
+        model.ApplyConfiguration(new PerceptionGapTable());
     }
 }

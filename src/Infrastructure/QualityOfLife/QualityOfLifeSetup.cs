@@ -1,11 +1,13 @@
 using Barometre.Application.QualityOfLife;
 using Barometre.Application.QualityOfLife.Assessments;
+using Barometre.Application.QualityOfLife.Change;
 using Barometre.Application.QualityOfLife.Contracts;
 using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Application.QualityOfLife.Readings;
 using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Infrastructure.QualityOfLife.Assessments;
+using Barometre.Infrastructure.QualityOfLife.Change;
 using Barometre.Infrastructure.QualityOfLife.Readings;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +32,8 @@ public static class QualityOfLifeSetup
         services.AddSingleton(new ConstraintError("comment_closing_once", SharedErrors.Concurrent));
         services.AddSingleton(new ConstraintError("comment_pkey", SharedErrors.Concurrent));
         services.AddSingleton(new ConstraintError("comment_replaces", QualityOfLifeErrors.CommentAlreadyReplaced));
+        services.AddScoped<IChangeStore, ChangeStore>();
+        services.AddChangeJobs();
         return services;
     }
 }

@@ -10,5 +10,6 @@ internal static class QualityOfLifeEndpoints
         routes.MapComments();
         routes.MapStars();
         routes.MapReadings();
+        routes.MapChanges();
     }
 }

@@ -13,6 +13,8 @@ internal static class VerbTable
         ["import"] = ("self-ratings FILE --mapping MAPPING --person NAME [--project NAME] [--skip-bad]: load repeated self-ratings", ImportVerb.RunAsync),
         ["administrator"] = ("ACCOUNT: make an account an administrator; how an installation gets its first", AdministratorVerb.RunAsync),
         ["verify-register"] = ("[--person ID]: verify that the register of who looked was not altered; exit code 1 if it was", VerifyRegisterVerb.RunAsync),
+        ["change"] = ("--person NAME|ID [--json]: what changed for a person, theme by theme", ChangeVerb.RunAsync),
+        ["recompute"] = ("--all | --person NAME|ID: recompute the indicators from the facts", RecomputeVerb.RunAsync),
         ["jobs"] = ("list | retry ID | retry --all: background jobs, and those given up", JobsVerb.RunAsync),
     };
 

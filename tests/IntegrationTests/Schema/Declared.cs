@@ -20,6 +20,9 @@ internal static class Declared
         ["quality_of_life.comment_closing"] = "what they keep to themself",
         ["quality_of_life.star_board"] = "the version of their stars",
         ["quality_of_life.star"] = "what matters most to them",
+        ["quality_of_life.theme_change"] = "what changed in their answers",
+        ["quality_of_life.sphere_summary"] = "their answers by part of life",
+        ["quality_of_life.perception_gap"] = "where they and their practitioner differ",
         ["quality_of_life.outbox"] = "what happened to the record, on its way to the jobs",
         ["vault.record_key"] = "the key that seals the record's words",
     };

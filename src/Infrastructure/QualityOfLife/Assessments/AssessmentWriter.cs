@@ -69,7 +69,7 @@ internal sealed class AssessmentWriter(DatabaseSession session) : IAssessmentWri
         Column(to, all, one => one.OpenedAt.UtcDateTime);
         Column(to, all, one => one.DeviceOpenedAt.UtcDateTime);
         Column(to, all, one => one.RecordedAt.UtcDateTime);
-        Column(to, all, one => one.ClosedAt?.UtcDateTime);
+        Column(to, all, one => one.ClosedAt);
         Column(to, all, one => one.Version);
     }
 
@@ -85,7 +85,7 @@ internal sealed class AssessmentWriter(DatabaseSession session) : IAssessmentWri
         Column(to, all, one => one.DeviceAt.UtcDateTime);
         Column(to, all, one => one.RecordedAt.UtcDateTime);
         Column(to, all, one => one.AuthorId);
-        Column(to, all, one => one.SupersededAt?.UtcDateTime);
+        Column(to, all, one => one.SupersededAt);
     }
 
     private static void AddEvents(NpgsqlParameterCollection to, IReadOnlyList<Assessment> all)

@@ -17,7 +17,6 @@ internal static class JobSetup
         services.AddSingleton<WorkRegistry>();
         services.AddSingleton<ParkedJobs>();
         services.AddSingleton<IBackgroundJobs>(provider => provider.GetRequiredService<ParkedJobs>());
-        services.AddHealthChecks().AddCheck<JobHealth>("jobs", tags: ["ready"]);
         if (!settings.Enabled)
         {
             return;

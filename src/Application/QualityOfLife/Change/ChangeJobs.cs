@@ -1,0 +1,29 @@
+using Barometre.Application.Shared.Jobs;
+using Barometre.Domain.QualityOfLife;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Barometre.Application.QualityOfLife.Change;
+
+/// <summary>The work that keeps the indicators true: after each change of a series, and every night.</summary>
+public static class ChangeJobs
+{
+    private const string Person = "person";
+    private const string Themes = "themes";
+
+    /// <summary>Between the evening's and the morning's answers, in Québec and in France alike.</summary>
+    private const string Nightly = "0 10 3 * * ?";
+
+    public static void AddChangeJobs(this IServiceCollection services)
+    {
+        services.AddScoped<ShownThemesReader>();
+        services.AddSingleton<BackgroundWork>(new EventConsumer<AnswersRecorded, int>(
+            "quality-of-life.recompute-change",
+            events => new Dictionary<string, string>
+            {
+                [Person] = events[0].ServiceUserId.ToString(),
+                [Themes] = string.Join(' ', events.SelectMany(happened => happened.Themes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            },
+            data => new RecomputeChangeCommand(Guid.Parse(data[Person]), data[Themes].Split(' '))));
+        services.AddSingleton<BackgroundWork>(new ScheduledWork<RecomputeReport>("quality-of-life.recompute-all", Nightly, () => new RecomputeAllCommand()));
+    }
+}

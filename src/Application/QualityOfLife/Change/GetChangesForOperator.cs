@@ -1,0 +1,16 @@
+using Barometre.Application.Shared;
+using MediatR;
+using Needed = Barometre.Application.Shared.Access;
+
+namespace Barometre.Application.QualityOfLife.Change;
+
+/// <summary>What changed on every rated theme, for the operator's command line.</summary>
+public sealed record GetChangesForOperatorQuery(Guid ServiceUserId) : IQuery<ChangesOfPerson>
+{
+    public Needed Access => Needed.SystemFor(ServiceUserId);
+}
+
+internal sealed class GetChangesForOperatorHandler(IQualityOfLifeDb db) : IRequestHandler<GetChangesForOperatorQuery, ChangesOfPerson>
+{
+    public Task<ChangesOfPerson> Handle(GetChangesForOperatorQuery query, CancellationToken cancellationToken) => ChangesOfPerson.ReadAsync(db, query.ServiceUserId, cancellationToken);
+}
