@@ -27,9 +27,6 @@ public interface IQualityOfLifeDb
 
     DbSet<GapIndicator> GapIndicators { get; }
 
-    /// <summary>Saves what was added in one round trip; when some of it is there already, saves nothing, forgets it and returns false.</summary>
-    Task<bool> TryAddAsync(CancellationToken cancellationToken);
-
     /// <summary>One assessment without its answers, held until the end of the command: devices that write to it at the same time take turns.</summary>
     Task<Assessment?> HoldAsync(Guid serviceUserId, Guid assessmentId, CancellationToken cancellationToken);
 

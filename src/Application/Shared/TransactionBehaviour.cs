@@ -27,7 +27,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(IUnitOfWork work, Tr
 {
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
-        if (request is not ICommand or ILongCommand || depth.InTransaction)
+        if (request is (not ICommand) or ILongCommand || depth.InTransaction)
         {
             return await next();
         }
