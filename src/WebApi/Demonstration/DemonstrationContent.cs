@@ -6,12 +6,14 @@ using Barometre.Domain.Shared;
 namespace Barometre.WebApi.Demonstration;
 
 /// <summary>Who and what the demonstration holds, as shipped in <c>people.v1.json</c>: everybody in it is invented but for the one person whose published data it shows.</summary>
+/// <param name="Walker">Whose record trials change.</param>
 internal sealed record DemonstrationContent(
     IReadOnlyList<ContentOrganisation> Organisations,
     IReadOnlyList<ContentProject> Projects,
     IReadOnlyList<ContentStaff> Staff,
     IReadOnlyList<ContentRelative> Relatives,
     IReadOnlyList<ContentPerson> People,
+    ContentPerson Walker,
     ContentPerson RealPerson)
 {
     /// <summary>The one password of all demonstration accounts: published, long enough for staff.</summary>
@@ -29,19 +31,23 @@ internal sealed record DemonstrationContent(
     public static DemonstrationContent Read() =>
         JsonSerializer.Deserialize<DemonstrationContent>(File.ReadAllText(Path.Combine(Folder, "people.v1.json")), Options)!;
 
+    /// <summary>Everybody who has a record: the invented people, then the real one.</summary>
+    public IEnumerable<ContentPerson> Everybody() => [.. People, Walker, RealPerson];
+
     /// <summary>Every account, with what it is and who has it; those of staff first.</summary>
     public IEnumerable<ContentAccount> Accounts() =>
     [
-        .. Staff.Select(staff => new ContentAccount(staff.Account, staff.Role, staff.Departs ? $"{staff.Name} (has left)" : staff.Name)),
-        .. Relatives.Select(relative => new ContentAccount(relative.Account, Role.Relative, relative.Name)),
-        .. People.Append(RealPerson).Where(person => person.Account is not null)
-            .Select(person => new ContentAccount(person.Account!, Role.ServiceUser, $"{person.CalledName} – {person.Story.En}")),
+        .. Staff.Select(staff => new ContentAccount(staff.Account, staff.Role, staff.Name, staff.Departs ? $"{staff.Name} (has left)" : staff.Name)),
+        .. Relatives.Select(relative => new ContentAccount(relative.Account, Role.Relative, relative.Name, relative.Name)),
+        .. Everybody().Where(person => person.Account is not null)
+            .Select(person => new ContentAccount(person.Account!, Role.ServiceUser, null, $"{person.CalledName} – {person.Story.En}")),
     ];
 }
 
 /// <summary>One account of the demonstration.</summary>
+/// <param name="DisplayName">How others see it; a service user's is what they are called, in their record.</param>
 /// <param name="Who">Who has it, and the story that their record tells.</param>
-internal sealed record ContentAccount(string Name, Role Role, string Who);
+internal sealed record ContentAccount(string Name, Role Role, string? DisplayName, string Who);
 
 internal sealed record ContentOrganisation(string Key, string Name, Country Country);
 

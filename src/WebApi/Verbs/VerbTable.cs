@@ -15,6 +15,8 @@ internal static class VerbTable
         ["verify-register"] = ("[--person ID]: verify that the register of who looked was not altered; exit code 1 if it was", VerifyRegisterVerb.RunAsync),
         ["change"] = ("--person NAME|ID [--json]: what changed for a person, theme by theme", ChangeVerb.RunAsync),
         ["recompute"] = ("--all | --person NAME|ID: recompute the indicators from the facts", RecomputeVerb.RunAsync),
+        ["demo"] = ("load the demonstration, once; --print-accounts: print its accounts instead", DemoVerb.RunAsync),
+        ["smoke"] = ("--url URL: walk through what people do, on a running installation with the demonstration", SmokeVerb.RunAsync),
         ["jobs"] = ("list | retry ID | retry --all: background jobs, and those given up", JobsVerb.RunAsync),
     };
 

@@ -42,6 +42,7 @@ internal static class Declared
         ["participation.attempt_bucket"] = "attempts, counted under keyed hashes",
         ["participation.integrator_key"] = "keys of other systems, as hashes",
         ["participation.role_assignment"] = "roles of accounts in projects",
+        ["participation.demonstration"] = "whether the installation holds the demonstration",
         ["quality_of_life.instrument_version"] = "published content",
         ["quality_of_life.project_themes"] = "what a project asks",
         ["quality_of_life.theme_setting"] = "what a project asks",

@@ -1,0 +1,81 @@
+using Barometre.Application.Participation.Demonstrations;
+using Barometre.Application.Participation.Projects;
+using Barometre.Application.QualityOfLife.Instruments;
+using Barometre.Domain.Participation;
+using Barometre.Domain.Shared;
+
+namespace Barometre.WebApi.Demonstration;
+
+/// <summary>Loads the demonstration through the ordinary use cases, each by whoever would do it, so that every rule, the register and the events hold for it too.</summary>
+/// <remarks>Ids follow from names and from the moment the first load began: a load that was interrupted is gone on with, what is there already has no second effect.</remarks>
+internal sealed class DemonstrationLoad(DemonstrationVoices voices, DemonstrationContent content)
+{
+    private readonly HashSet<string> _departed = new(StringComparer.Ordinal);
+
+    /// <summary>Loads what is missing; false when the demonstration was whole already.</summary>
+    public async Task<bool> RunAsync()
+    {
+        var status = await voices.BeginAsync(content);
+        if (status.FinishedAt is not null)
+        {
+            return false;
+        }
+
+        await SignInAsync();
+        await AppointAsync();
+        var instrument = await voices.SendAsync(new GetInstrumentQuery(null));
+        IReadOnlyList<string> themes = [.. instrument.Spheres.SelectMany(sphere => sphere.Themes).Select(theme => theme.Code)];
+        await EachAsync(content.Everybody(), person => new DemonstrationPerson(voices, content, person, _departed).LoadAsync(status.BegunAt, themes));
+        await new DemonstrationImport(voices).RunAsync(DemonstrationProjects.IdOf("person", content.RealPerson.Key));
+        await DepartAsync();
+        await voices.SendAsync(new FinishDemonstrationCommand(DemonstrationProjects.Version));
+        await voices.SignOutAsync();
+        return true;
+    }
+
+    private Task SignInAsync() => EachAsync(content.Accounts(), account => voices.SignInAsync(account.Name, account.DisplayName));
+
+    // Each account and each record by itself: as many at once as there is somebody to do the work.
+    private static Task EachAsync<T>(IEnumerable<T> all, Func<T, Task> load) =>
+        Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 2, 4) }, async (one, _) => await load(one));
+
+    /// <summary>The operator appoints the coordinators, who give everybody else their role.</summary>
+    private async Task AppointAsync()
+    {
+        var coordinator = content.Staff.First(staff => staff.Role == Role.Coordinator);
+        foreach (var project in coordinator.Projects)
+        {
+            await voices.SendAsync(new AppointDemonstrationCoordinatorCommand(
+                DemonstrationProjects.IdOf("project", project), DemonstrationProjects.IdOf("role", $"{coordinator.Key}/{project}"), voices.AccountOf(coordinator.Account)));
+        }
+
+        foreach (var staff in content.Staff.Where(staff => staff != coordinator))
+        {
+            foreach (var project in staff.Projects)
+            {
+                try
+                {
+                    await voices.SendAsync(coordinator.Account, new GiveRoleCommand(
+                        DemonstrationProjects.IdOf("project", project), DemonstrationProjects.IdOf("role", $"{staff.Key}/{project}"), voices.AccountOf(staff.Account), staff.Role));
+                }
+                catch (RuleViolation over) when (staff.Departs && over.Error.Equals(ParticipationErrors.IdTaken))
+                {
+                    // An earlier load got as far as their departure: what they did is there.
+                    _departed.Add(staff.Key);
+                }
+            }
+        }
+    }
+
+    private async Task DepartAsync()
+    {
+        var coordinator = content.Staff.First(staff => staff.Role == Role.Coordinator);
+        foreach (var staff in content.Staff.Where(staff => staff.Departs))
+        {
+            foreach (var project in staff.Projects)
+            {
+                await voices.SendAsync(coordinator.Account, new EndRoleCommand(DemonstrationProjects.IdOf("project", project), DemonstrationProjects.IdOf("role", $"{staff.Key}/{project}")));
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Barometre.Application.Participation.Accounts;
+using Barometre.Domain.Participation.Accounts;
+using Barometre.WebApi.Demonstration;
+using Barometre.WebApi.Verbs;
+
+namespace Barometre.IntegrationTests.Demonstration;
+
+[Collection(LoadedDemonstration.Collection)]
+public sealed class DemonstrationLoadTests(LoadedDemonstration demonstration)
+{
+    // Words that nobody is called by: whoever is added to the content needs one too.
+    private static readonly string[] Invented =
+    [
+        "Fictive", "Inventé", "Imaginaire", "Pour-Rire", "Exemple", "Personnage", "Delalune", "Quinexistepas", "Denullepart", "Conte", "Fable", "Roman", "Légende", "Promenade",
+        "Modèle", "Partie", "Coordination", "Recherche", "données ouvertes",
+    ];
+
+    private static readonly string[] Facts =
+    [
+        "participation.account", "participation.service_user", "participation.enrolment", "participation.circle_member", "participation.role_assignment",
+        "quality_of_life.assessment", "quality_of_life.answer", "quality_of_life.comment", "quality_of_life.comment_closing", "quality_of_life.star",
+    ];
+
+    [Fact]
+    public async Task It_is_loaded_once()
+    {
+        var before = await CountsAsync();
+
+        var again = await demonstration.LoadAsync();
+
+        Assert.True(demonstration.WasLoaded);
+        Assert.False(again);
+        Assert.Equal(before, await CountsAsync());
+    }
+
+    [Fact]
+    public async Task A_load_that_was_interrupted_is_gone_on_with_and_doubles_nothing()
+    {
+        var before = await CountsAsync();
+        await demonstration.Installation.ExecuteAsync("UPDATE participation.demonstration SET finished_at = NULL");
+
+        var completed = await demonstration.LoadAsync();
+
+        Assert.True(completed);
+        Assert.Equal(before, await CountsAsync());
+    }
+
+    [Fact]
+    public async Task It_leaves_nobody_signed_in() =>
+        Assert.Equal(0, await demonstration.CountAsync("participation.account_session WHERE ended_at IS NULL"));
+
+    [Fact]
+    public async Task Its_password_opens_nothing_outside_demonstration_projects()
+    {
+        var outside = await demonstration.CountAsync(
+            "participation.role_assignment held LEFT JOIN participation.project ON project.id = held.project_id WHERE held.until IS NULL AND project.demonstration IS NOT TRUE");
+
+        Assert.Equal(0, outside);
+        Assert.True(PasswordPolicy.IsLong(DemonstrationContent.Password));
+    }
+
+    [Fact]
+    public void Everybody_in_it_is_clearly_invented()
+    {
+        var names = demonstration.Content.Everybody().Select(person => person.CalledName).Concat(demonstration.Content.Staff.Select(staff => staff.Name)).ToList();
+
+        Assert.True(demonstration.Content.People.Count >= 12);
+        Assert.All(names, name => Assert.Contains(Invented, word => name.Contains(word, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_account_of_the_same_name_that_is_somebody_elses_stops_the_load()
+    {
+        var voices = new DemonstrationVoices(demonstration.Installation.App);
+        await voices.SignInAsync("quelqu-un-d-autre", null);
+        var ticket = await voices.SendAsync(new CountAttemptCommand(AttemptKind.Confirm, null, "ailleurs"));
+        await voices.SendAsync("quelqu-un-d-autre", new ChangePasswordCommand(ticket, DemonstrationContent.Password, "une-autre-phrase-bien-longue"));
+
+        await Assert.ThrowsAsync<VerbMisused>(() => new DemonstrationVoices(demonstration.Installation.App).SignInAsync("quelqu-un-d-autre", null));
+        await voices.SignOutAsync();
+    }
+
+    private async Task<Dictionary<string, long>> CountsAsync()
+    {
+        Dictionary<string, long> counts = [];
+        foreach (var table in Facts)
+        {
+            counts[table] = await demonstration.CountAsync(table);
+        }
+
+        return counts;
+    }
+}
