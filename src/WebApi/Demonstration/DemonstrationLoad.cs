@@ -1,5 +1,6 @@
 using Barometre.Application.Participation.Demonstrations;
 using Barometre.Application.Participation.Projects;
+using Barometre.Application.QualityOfLife.Change;
 using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
@@ -27,6 +28,7 @@ internal sealed class DemonstrationLoad(DemonstrationVoices voices, Demonstratio
         IReadOnlyList<string> themes = [.. instrument.Spheres.SelectMany(sphere => sphere.Themes).Select(theme => theme.Code)];
         await EachAsync(content.Everybody(), person => new DemonstrationPerson(voices, content, person, _departed).LoadAsync(status.BegunAt, themes));
         await new DemonstrationImport(voices).RunAsync(DemonstrationProjects.IdOf("person", content.RealPerson.Key));
+        await EachAsync(content.Everybody(), person => voices.ComputeAsync(new RecomputeChangeCommand(DemonstrationProjects.IdOf("person", person.Key), null)));
         await DepartAsync();
         await voices.SendAsync(new FinishDemonstrationCommand(DemonstrationProjects.Version));
         await voices.SignOutAsync();

@@ -80,6 +80,18 @@ public sealed class DemonstrationLoadTests(LoadedDemonstration demonstration)
         await voices.SignOutAsync();
     }
 
+    [Fact]
+    public async Task The_walk_through_works_on_it_and_can_be_made_again()
+    {
+        using var said = new StringWriter();
+
+        await new SmokeWalk(demonstration.Installation.Address, said).RunAsync();
+        await new SmokeWalk(demonstration.Installation.Address, said).RunAsync();
+
+        Assert.Equal(2, said.ToString().Split("She signs out").Length - 1);
+        await demonstration.Installation.ExecuteAsync("UPDATE participation.account_session SET ended_at = now() WHERE ended_at IS NULL");
+    }
+
     private async Task<Dictionary<string, long>> CountsAsync()
     {
         Dictionary<string, long> counts = [];

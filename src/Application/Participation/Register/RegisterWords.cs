@@ -31,6 +31,8 @@ public static class RegisterWords
         ["LeaveCircle"] = new("a mis fin à une place dans votre cercle", "ended a place in your circle"),
         ["ShareTabs"] = new("a changé avec vous ce qui est ouvert à quelqu’un", "changed with you what is open to somebody"),
         ["OpenImportedRecord"] = new("a ouvert votre dossier pour y importer des cotes", "opened your record to import ratings into it"),
+        ["GetChangesForOperator"] = new("a lu ce qui a changé dans votre qualité de vie", "read what changed in your quality of life"),
+        ["RecomputeChange"] = new("a fait recalculer ce qui a changé dans votre qualité de vie", "had what changed in your quality of life computed again"),
         ["ImportSelfRatings"] = new("a importé des cotes dans votre qualité de vie", "imported ratings into your quality of life"),
         ["IssueAccessCode"] = new("a préparé un code pour que vous reveniez dans votre compte", "made a code so that you can come back into your account"),
         ["GetPicture"] = new("a regardé où vous en êtes dans votre qualité de vie", "looked at where you are in your quality of life"),

@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Domain.Shared;
 using MediatR;
 using Needed = Barometre.Application.Shared.Access;
 
@@ -7,7 +8,7 @@ namespace Barometre.Application.QualityOfLife.Change;
 /// <summary>What changed on every rated theme, for the operator's command line.</summary>
 public sealed record GetChangesForOperatorQuery(Guid ServiceUserId) : IQuery<ChangesOfPerson>
 {
-    public Needed Access => Needed.SystemFor(ServiceUserId);
+    public Needed Access => Needed.SystemFor(ServiceUserId, Tab.QualityOfLife);
 }
 
 internal sealed class GetChangesForOperatorHandler(IQualityOfLifeDb db) : IRequestHandler<GetChangesForOperatorQuery, ChangesOfPerson>

@@ -1,5 +1,6 @@
 using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife.Change;
+using Barometre.Domain.Shared;
 using MediatR;
 using Needed = Barometre.Application.Shared.Access;
 
@@ -9,7 +10,7 @@ namespace Barometre.Application.QualityOfLife.Change;
 /// <param name="Themes">Only these, and of these only those whose ratings are others than those last computed from; everything anew when null.</param>
 public sealed record RecomputeChangeCommand(Guid ServiceUserId, IReadOnlyCollection<string>? Themes) : ICommand<int>
 {
-    public Needed Access => Needed.SystemFor(ServiceUserId);
+    public Needed Access => Needed.SystemFor(ServiceUserId, Tab.QualityOfLife);
 }
 
 internal sealed class RecomputeChangeHandler(IChangeStore store, ShownThemesReader shown, TimeProvider time) : IRequestHandler<RecomputeChangeCommand, int>
