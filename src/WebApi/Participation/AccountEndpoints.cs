@@ -38,9 +38,9 @@ internal static class AccountEndpoints
     private static async Task<Ok<AccountFacts>> GetAccount(IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetAccountQuery(), cancellationToken));
 
-    private static async Task<NoContent> ChangePassword(ChangePasswordBody body, IMediator mediator, Caller caller, SessionTickets tickets, CancellationToken cancellationToken)
+    private static async Task<NoContent> ChangePassword(ChangePasswordBody body, IMediator mediator, SessionTickets tickets, CancellationToken cancellationToken)
     {
-        var attempt = await mediator.Send(new CountAttemptCommand(AttemptKind.Confirm, caller.AccountId.ToString(), tickets.Address), cancellationToken);
+        var attempt = await mediator.Send(new CountOwnAttemptCommand(AttemptKind.Confirm, tickets.Address), cancellationToken);
         await mediator.Send(new ChangePasswordCommand(attempt, body.CurrentPassword, body.NewPassword), cancellationToken);
         return TypedResults.NoContent();
     }
@@ -64,9 +64,9 @@ internal static class AccountEndpoints
     private static async Task<Ok<AuthenticatorSecret>> BeginAuthenticator(IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new BeginAuthenticatorCommand(), cancellationToken));
 
-    private static async Task<Ok<RecoveryCodes>> ConfirmAuthenticator(AuthenticatorCodeBody body, IMediator mediator, Caller caller, SessionTickets tickets, CancellationToken cancellationToken)
+    private static async Task<Ok<RecoveryCodes>> ConfirmAuthenticator(AuthenticatorCodeBody body, IMediator mediator, SessionTickets tickets, CancellationToken cancellationToken)
     {
-        var attempt = await mediator.Send(new CountAttemptCommand(AttemptKind.Confirm, caller.AccountId.ToString(), tickets.Address), cancellationToken);
+        var attempt = await mediator.Send(new CountOwnAttemptCommand(AttemptKind.Confirm, tickets.Address), cancellationToken);
         return TypedResults.Ok(await mediator.Send(new ConfirmAuthenticatorCommand(attempt, body.Code), cancellationToken));
     }
 

@@ -76,9 +76,9 @@ internal static class CircleEndpoints
     private static async Task<Ok<IReadOnlyList<InvitationView>>> ListInvitations(IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListInvitationsQuery(), cancellationToken));
 
-    private static async Task<Ok<TakenPlace>> TakePlace(CodeBody body, IMediator mediator, Caller caller, SessionTickets tickets, CancellationToken cancellationToken)
+    private static async Task<Ok<TakenPlace>> TakePlace(CodeBody body, IMediator mediator, SessionTickets tickets, CancellationToken cancellationToken)
     {
-        await mediator.Send(new CountAttemptCommand(AttemptKind.Code, caller.AccountId.ToString(), tickets.Address), cancellationToken);
+        await mediator.Send(new CountOwnAttemptCommand(AttemptKind.Code, tickets.Address), cancellationToken);
         return TypedResults.Ok(await mediator.Send(new TakePlaceCommand(body.Code), cancellationToken));
     }
 }

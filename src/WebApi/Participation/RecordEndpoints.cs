@@ -78,9 +78,9 @@ internal static class RecordEndpoints
     private static async Task<Ok<StandingView>> GetStanding(IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetStandingQuery(), cancellationToken));
 
-    private static async Task<Ok<OpenedRecord>> ClaimRecord(CodeBody body, IMediator mediator, Caller caller, SessionTickets tickets, CancellationToken cancellationToken)
+    private static async Task<Ok<OpenedRecord>> ClaimRecord(CodeBody body, IMediator mediator, SessionTickets tickets, CancellationToken cancellationToken)
     {
-        await mediator.Send(new CountAttemptCommand(AttemptKind.Code, caller.AccountId.ToString(), tickets.Address), cancellationToken);
+        await mediator.Send(new CountOwnAttemptCommand(AttemptKind.Code, tickets.Address), cancellationToken);
         return TypedResults.Ok(new OpenedRecord(await mediator.Send(new ClaimRecordCommand(body.Code), cancellationToken)));
     }
 }

@@ -12,7 +12,7 @@ public sealed class PasswordPolicyTests
     [InlineData("🐻🐻‍❄️🐼🐨🦊🐺🦝🐗", false)]
     public void Asks_for_length_and_nothing_else(string password, bool staff)
     {
-        PasswordPolicy.Check(password, "Zéphyr", staff, _ => false);
+        Assert.Null(Record.Exception(() => PasswordPolicy.Check(password, "Zéphyr", staff, _ => false)));
     }
 
     [Theory]
@@ -54,6 +54,6 @@ public sealed class PasswordPolicyTests
     [Fact]
     public void Lets_a_short_name_stand_inside_other_words()
     {
-        PasswordPolicy.Check("lait chaud du matin", "Lai", staff: false, _ => false);
+        Assert.Null(Record.Exception(() => PasswordPolicy.Check("lait chaud du matin", "Lai", staff: false, _ => false)));
     }
 }
