@@ -85,7 +85,7 @@ internal sealed class RequestMutations(ContractDocument contract)
         }
 
         yield return usual with { Oddity = "a slash at the end", Address = usual.Address.Split('?')[0] + "/" + RequiredQuery(operation), Elsewhere = true };
-        yield return usual with { Oddity = "something below", Address = usual.Address.Split('?')[0] + "/nothing", Elsewhere = true };
+        yield return usual with { Oddity = "something below", Address = usual.Address.Split('?')[0] + "/nothing/at/all/here", Elsewhere = true };
     }
 
     private static IEnumerable<FuzzCase> Queries(ContractOperation operation, FuzzCase usual)
