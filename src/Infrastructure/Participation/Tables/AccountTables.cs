@@ -24,6 +24,7 @@ internal sealed class PasskeyTable : IEntityTypeConfiguration<Passkey>
     {
         table.ToTable("passkey");
         table.HasKey(passkey => passkey.CredentialId);
+        table.HasOne<Account>().WithMany().HasForeignKey(passkey => passkey.AccountId);
         table.Property(passkey => passkey.Name).HasMaxLength(100);
         table.HasOne<Account>().WithMany().HasForeignKey(passkey => passkey.AccountId);
         // A person's own passkeys are listed.
@@ -47,6 +48,7 @@ internal sealed class AccountSessionTable : IEntityTypeConfiguration<AccountSess
     {
         table.ToTable("account_session");
         table.HasKey(session => session.Id);
+        table.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId);
         table.Property(session => session.Mode).HasMaxLength(10);
         table.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId);
         // A person's own sessions are listed, and ended together.
@@ -70,6 +72,8 @@ internal sealed class IntegratorKeyTable : IEntityTypeConfiguration<IntegratorKe
     {
         table.ToTable("integrator_key");
         table.HasKey(key => key.Id);
+        table.HasOne<Account>().WithMany().HasForeignKey(key => key.AccountId);
+        table.HasOne<Project>().WithMany().HasForeignKey(key => key.ProjectId);
         table.HasIndex(key => key.Hash).IsUnique();
         table.HasOne<Account>().WithMany().HasForeignKey(key => key.AccountId);
         table.HasOne<Project>().WithMany().HasForeignKey(key => key.ProjectId);

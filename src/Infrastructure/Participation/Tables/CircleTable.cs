@@ -24,6 +24,7 @@ internal sealed class CircleMemberTable : IEntityTypeConfiguration<CircleMember>
         table.Ignore(member => member.IsOver);
         // A record and its first member are saved together: the record goes first.
         table.HasOne<ServiceUser>().WithMany().HasForeignKey(member => member.ServiceUserId);
+        table.HasOne<Account>().WithMany().HasForeignKey(member => member.AccountId);
         table.HasOne<Project>().WithMany().HasForeignKey(member => member.ProjectId);
         table.HasIndex(member => new { member.ServiceUserId, member.AccountId, member.Role, member.ProjectId }, "circle_member_once")
             .IsUnique().AreNullsDistinct(false).HasFilter("until IS NULL AND account_id IS NOT NULL");

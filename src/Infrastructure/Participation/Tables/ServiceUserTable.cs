@@ -13,6 +13,7 @@ internal sealed class ServiceUserTable : IEntityTypeConfiguration<ServiceUser>
         table.HasKey(person => person.ServiceUserId);
         table.HasOne<Account>().WithMany().HasForeignKey(person => person.AccountId);
         table.Property(person => person.Language).HasMaxLength(2);
+        table.HasOne<Account>().WithMany().HasForeignKey(person => person.AccountId);
         table.HasIndex(person => person.AccountId).IsUnique();
         table.HasMany(person => person.Enrolments).WithOne().HasForeignKey(enrolment => enrolment.ServiceUserId);
         table.Navigation(person => person.Enrolments).HasField("_enrolments");
