@@ -11,6 +11,8 @@ public sealed class DecisionProbe<TRequest, TResult>(Caller caller, IHttpContext
 {
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
+        // A request may send others, before or inside: each decision counts for itself, and the last one for the cell.
+        caller.Grant = null;
         try
         {
             return await next();

@@ -41,6 +41,8 @@ internal sealed class World
     {
         var (owner, stranger) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         return $"""
+            -- All cells come from one address: what some of them tried must not throttle the others.
+            DELETE FROM participation.attempt_bucket WHERE key IN (SELECT key FROM participation.attempt_bucket FOR UPDATE SKIP LOCKED);
             INSERT INTO participation.organisation (id, name, country) VALUES ('{Organisation}', 'Organisme inventé', 'quebec'), ('{OtherProject}', 'Autre organisme inventé', 'france');
             INSERT INTO participation.project (id, organisation_id, name, site, country, data_region, languages, demonstration, version) VALUES
                 ('{Project}', '{Organisation}', 'Projet inventé', 'Ailleurs', 'quebec', 'ca', ARRAY['fr'], {situation.Demonstration}, 1),
