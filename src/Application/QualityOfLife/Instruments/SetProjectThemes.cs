@@ -36,7 +36,7 @@ internal sealed partial class SetProjectThemesValidator : AbstractValidator<SetP
         });
     }
 
-    [GeneratedRegex("^project\\.[a-z0-9_]{1,80}$(?!\\n)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^project\\.[a-z0-9_]{1,80}\\z", RegexOptions.None, 1000)]
     private static partial Regex Code();
 
     private sealed class WordingValidator : AbstractValidator<Wording>
