@@ -52,7 +52,8 @@ public sealed class AssessmentTests
         var assessment = Opened();
         var housing = Rated("needs.housing", 10, 5);
         assessment.Record([housing, new GivenAnswer(Guid.CreateVersion7(), "needs.food", AnswerKind.RatherNotSay, Now)], Author, Now);
-        Assert.Equal(["needs.housing"], Assert.IsType<AnswersRecorded>(Assert.Single(assessment.Events)).Themes);
+        // A theme that is not rated counts too, in its sphere.
+        Assert.Equal(["needs.food", "needs.housing"], Assert.IsType<AnswersRecorded>(Assert.Single(assessment.Events)).Themes);
         assessment.ClearEvents();
         var version = assessment.Version;
 
