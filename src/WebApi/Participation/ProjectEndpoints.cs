@@ -25,7 +25,9 @@ internal static class ProjectEndpoints
         group.MapDelete("/{projectId:guid}/roles/{assignmentId:guid}", EndRole).WithName(nameof(EndRole))
             .WithSummary("Ends a role, and with it every place in a circle that came from it.");
         group.MapGet("/{projectId:guid}/service-users", ListProjectServiceUsers).WithName(nameof(ListProjectServiceUsers))
-            .WithSummary("Lists a project's people to its coordinator; search finds the beginning of any word of a name.");
+            .WithSummary("Lists a project's people to its coordinator, by name.");
+        group.MapPost("/{projectId:guid}/service-users/search", SearchProjectServiceUsers).WithName(nameof(SearchProjectServiceUsers)).Sends<ListProjectServiceUsersQuery>()
+            .WithSummary("Finds, among a project's people, those whose name has words that begin so; sent as a body, because no name may stand in an address.");
         group.MapPut("/{projectId:guid}/service-users/{serviceUserId:guid}/circle/{memberId:guid}", PutForward).WithName(nameof(PutForward))
             .WithSummary("Puts a practitioner of the project forward for somebody's circle.");
     }
@@ -55,8 +57,11 @@ internal static class ProjectEndpoints
     }
 
     private static async Task<Ok<Page<PersonView>>> ListProjectServiceUsers(
-        Guid projectId, string? search, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new ListProjectServiceUsersQuery(projectId, search, cursor, limit ?? Page), cancellationToken));
+        Guid projectId, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListProjectServiceUsersQuery(projectId, null, cursor, limit ?? Page), cancellationToken));
+
+    private static async Task<Ok<Page<PersonView>>> SearchProjectServiceUsers(Guid projectId, SearchBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListProjectServiceUsersQuery(projectId, body.Search, body.Cursor, body.Limit ?? Page), cancellationToken));
 
     private static async Task<NoContent> PutForward(
         Guid projectId, Guid serviceUserId, Guid memberId, ForwardBody body, IMediator mediator, CancellationToken cancellationToken)

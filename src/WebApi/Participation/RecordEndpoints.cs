@@ -19,7 +19,9 @@ internal static class RecordEndpoints
     public static void MapRecords(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/service-users", ListServiceUsers).WithName(nameof(ListServiceUsers)).WithTags("Records")
-            .WithSummary("Lists the people around whom you are; search finds the beginning of any word of a name.");
+            .WithSummary("Lists the people around whom you are, by name.");
+        routes.MapPost("/api/v1/service-users/search", SearchServiceUsers).WithName(nameof(SearchServiceUsers)).WithTags("Records").Sends<ListServiceUsersQuery>()
+            .WithSummary("Finds, among the people around whom you are, those whose name has words that begin so; sent as a body, because no name may stand in an address.");
         var group = routes.MapGroup("/api/v1/service-users/{serviceUserId:guid}").WithTags("Records");
         group.MapGet("", GetRecord).WithName(nameof(GetRecord)).WithSummary("Shows a record's cover: name, language, projects.");
         group.MapPut("", OpenRecord).WithName(nameof(OpenRecord)).WithSummary("Opens a record with what the person wants to be called.");
@@ -34,9 +36,11 @@ internal static class RecordEndpoints
         account.MapPost("/record", ClaimRecord).WithName(nameof(ClaimRecord)).CountsAttempts().WithSummary("Claims your record with the code you were given.");
     }
 
-    private static async Task<Ok<Page<PersonView>>> ListServiceUsers(
-        string? search, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new ListServiceUsersQuery(search, cursor, limit ?? Page), cancellationToken));
+    private static async Task<Ok<Page<PersonView>>> ListServiceUsers(string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListServiceUsersQuery(null, cursor, limit ?? Page), cancellationToken));
+
+    private static async Task<Ok<Page<PersonView>>> SearchServiceUsers(SearchBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListServiceUsersQuery(body.Search, body.Cursor, body.Limit ?? Page), cancellationToken));
 
     private static async Task<Ok<RecordView>> GetRecord(Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetRecordQuery(serviceUserId), cancellationToken));
@@ -99,3 +103,9 @@ internal sealed record MoveBody(Guid FromProjectId, Guid ToProjectId);
 
 /// <summary>A one-time code as it was typed.</summary>
 internal sealed record CodeBody(string Code);
+
+/// <summary>What is looked for in a list of names.</summary>
+/// <param name="Search">The beginnings of words of a name; accents and case do not matter.</param>
+/// <param name="Cursor">Where the page before ended; the first page when not said.</param>
+/// <param name="Limit">How many at most, 1 to 100.</param>
+internal sealed record SearchBody(string Search, string? Cursor = null, int? Limit = null);
