@@ -7,6 +7,7 @@ var all = new (string Name, Func<Installation, Task<IReadOnlyList<Pairs.Result>>
 {
     ("series", async installation => [await SeriesBench.RunAsync(installation)]),
     ("assessment", async installation => [await AssessmentBench.RunAsync(installation)]),
+    ("change", ChangeBench.RunAsync),
     ("import", async installation => [await ImportBench.RunAsync(installation)]),
 };
 var chosen = all.Where(bench => args.Length == 0 || args.Contains(bench.Name, StringComparer.Ordinal)).ToList();

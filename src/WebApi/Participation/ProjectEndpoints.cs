@@ -4,6 +4,7 @@ using Barometre.Application.Participation.Projects;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
+using Barometre.WebApi.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
