@@ -58,7 +58,7 @@ public sealed class InstrumentTests(Installation installation)
         Assert.Contains("project.garden", Codes(set.GetProperty("instrument")));
         await (await client.AnswerAsync(person.ServiceUserId, assessment, Answer("project.garden", 70))).BodyAsync(HttpStatusCode.OK);
         var late = await (await client.AnswerAsync(person.ServiceUserId, assessment, Answer("needs.housing", 50, minutes: 5))).BodyAsync(HttpStatusCode.OK);
-        var hidden = await (await client.AnswerAsync(person.ServiceUserId, assessment, Answer("needs.housing", 60, minutes: -1))).BodyAsync(HttpStatusCode.BadRequest);
+        var hidden = await (await client.AnswerAsync(person.ServiceUserId, assessment, Answer("needs.housing", 60, minutes: -60))).BodyAsync(HttpStatusCode.BadRequest);
         Assert.Equal("quality-of-life.hidden-theme", hidden.GetProperty("errors")[0].Code());
         Assert.Equal("open", late.GetProperty("state").GetString());
         var series = await client.ReadAsync(person.ServiceUserId, "series");
