@@ -40,6 +40,9 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void The_README_is_a_page() => Report.None(DocumentRules.ReadmeTooLong(Repository.Text("README.md")));
+
+    [Fact]
     public void Planted_faults_in_documents_are_reported()
     {
         Assert.Single(DocumentRules.UnknownTypes("| a | b | c | `Rating`, `Ghost` |\n| a | b | c | |\n", new HashSet<string> { "Rating" }));

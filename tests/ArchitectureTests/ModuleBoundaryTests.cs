@@ -94,7 +94,13 @@ public sealed class ModuleBoundaryTests
 
     [Fact]
     public void The_module_map_is_read_from_its_rows() =>
-        Assert.Equal(["CoProduction", "Participation"], Modules.Documented("| module | asks |\n|---|---|\n| **Participation** | who |\n| `CoProduction` | how |\n"));
+        Assert.Equal(["CoProduction", "Participation"], Modules.Documented("| Other | x |\n\n| module | asks |\n|---|---|\n| **Participation** | who |\n| CoProduction | how |\n\n| Later | x |\n"));
+
+    [Fact]
+    public void The_documented_modules_are_those_that_there_are() => Assert.Equal(Modules.Derived, Modules.Documented(Repository.Text("README.md")));
+
+    [Fact]
+    public void Every_module_is_in_every_layer() => Report.None(Modules.Empty(Modules.Derived, Compiled.Types));
 
     [Theory]
     [InlineData("var x = \"Victim.Secret\"; // Victim.Secret\n/* Victim.Secret */", false)]
