@@ -48,8 +48,7 @@ internal sealed class AnswerInvitationHandler(IParticipationDb db, IRecordScope 
     // The role may have ended, or the person may have left the project, since the invitation.
     private async Task RequireRoleAsync(CircleMember member, CancellationToken cancellationToken)
     {
-        if (member.Role != Role.Relative && !await db.RoleAssignments.AnyAsync(
-            held => held.AccountId == member.AccountId && held.ProjectId == member.ProjectId && held.Role == member.Role && held.Until == null, cancellationToken))
+        if (member.Role != Role.Relative && !await db.RoleAssignments.With(new HeldRoles(member.AccountId, member.ProjectId, member.Role)).AnyAsync(cancellationToken))
         {
             throw new NotFound();
         }

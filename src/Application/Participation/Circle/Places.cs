@@ -40,8 +40,7 @@ internal static class Places
             throw new RuleViolation(ParticipationErrors.NotInProject);
         }
 
-        if (!await db.RoleAssignments.AnyAsync(
-            held => held.AccountId == invitation.AccountId && held.ProjectId == invitation.ProjectId && held.Role == invitation.Role && held.Until == null, cancellationToken))
+        if (!await db.RoleAssignments.With(new HeldRoles(invitation.AccountId, invitation.ProjectId, invitation.Role)).AnyAsync(cancellationToken))
         {
             throw new RuleViolation(ParticipationErrors.AccountUnknown);
         }

@@ -29,7 +29,7 @@ internal sealed class ListServiceUsersHandler(IParticipationDb db, IRecordKeys k
     {
         var account = caller.Account();
         // The same conditions as the access decision: who is listed can be opened.
-        var roles = db.RoleAssignments.Where(held => held.AccountId == account && held.Until == null);
+        var roles = db.RoleAssignments.With(new HeldRoles(account));
         var places = db.CircleMembers.Where(member => member.AccountId == account && member.State == CircleState.Active && member.Until == null
             && (member.Role == Role.Relative
                 || (roles.Any(held => held.ProjectId == member.ProjectId && held.Role == member.Role)

@@ -34,8 +34,7 @@ internal sealed class GiveRoleHandler(IParticipationDb db, TimeProvider time) : 
             throw new NotFound();
         }
 
-        var held = await db.RoleAssignments.AsNoTracking().SingleOrDefaultAsync(
-            known => known.AccountId == command.AccountId && known.ProjectId == command.ProjectId && known.Role == command.Role && known.Until == null, cancellationToken);
+        var held = await db.RoleAssignments.AsNoTracking().With(new HeldRoles(command.AccountId, command.ProjectId, command.Role)).SingleOrDefaultAsync(cancellationToken);
         if (held is null)
         {
             if (await db.RoleAssignments.AnyAsync(known => known.Id == command.AssignmentId, cancellationToken))

@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -23,7 +24,7 @@ internal sealed class ListProjectsHandler(IParticipationDb db, Caller caller) : 
     public async Task<Page<ProjectView>> Handle(ListProjectsQuery query, CancellationToken cancellationToken)
     {
         var (account, after) = (caller.Account(), Cursor.Id(query.After) ?? Guid.Empty);
-        var held = db.RoleAssignments.Where(assignment => assignment.AccountId == account && assignment.Until == null);
+        var held = db.RoleAssignments.With(new HeldRoles(account));
         var found = await db.Projects.AsNoTracking()
             .Where(project => project.Id > after && held.Any(assignment => assignment.ProjectId == project.Id || assignment.Role == Role.Administrator))
             .OrderBy(project => project.Id).Take(query.Limit + 1).ToListAsync(cancellationToken);
