@@ -1,5 +1,5 @@
-using Barometre.Application.Shared;
 using Barometre.Application.Participation.Records;
+using Barometre.Application.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometre.IntegrationTests.AccessMatrix;
