@@ -12,8 +12,8 @@ namespace Barometre.WebApi.Demonstration;
 /// <summary>In whose name the demonstration is loaded: each account signs in like anybody's, with a session of its own, and the installation's operator.</summary>
 internal sealed class DemonstrationVoices(WebApplication app)
 {
-    // Attempts are counted here too, apart from everybody else's.
-    private const string Address = "demonstration";
+    // Attempts are counted here too. A load that is interrupted and begun again many times is nobody who guesses: each counts as coming from elsewhere.
+    private readonly string _address = $"demonstration {Guid.CreateVersion7():n}";
 
     private readonly ConcurrentDictionary<string, StartedSession> _sessions = new(StringComparer.Ordinal);
 
@@ -75,12 +75,12 @@ internal sealed class DemonstrationVoices(WebApplication app)
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(job);
     }
 
-    /// <summary>Ends every session that the load began.</summary>
+    /// <summary>Ends every session of these accounts: also those of a load that was interrupted.</summary>
     public async Task SignOutAsync()
     {
-        foreach (var (account, session) in _sessions)
+        foreach (var account in _sessions.Keys)
         {
-            await SendAsync(account, new EndSessionsCommand(session.SessionId));
+            await SendAsync(account, new EndSessionsCommand(null));
         }
 
         _sessions.Clear();
@@ -90,6 +90,6 @@ internal sealed class DemonstrationVoices(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        return await mediator.Send(request(await mediator.Send(new CountAttemptCommand(kind, subject, Address))));
+        return await mediator.Send(request(await mediator.Send(new CountAttemptCommand(kind, subject, _address))));
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Barometre.Application.Shared;
 using Barometre.WebApi.Demonstration;
 
 namespace Barometre.WebApi.Verbs;
@@ -16,7 +17,16 @@ internal static class DemoVerb
                 Print(content);
                 return 0;
             case []:
-                await LoadAsync(content);
+                try
+                {
+                    await LoadAsync(content);
+                }
+                catch (NotSignedIn)
+                {
+                    // Loads sign out everywhere when they are done.
+                    throw new VerbMisused("Another load of the demonstration ended while this one was at work: run it again to see that it is whole.");
+                }
+
                 return 0;
             default:
                 throw new VerbMisused("demo [--print-accounts]");
