@@ -29,6 +29,13 @@ use_database() {
   export BAROMETRE_DATABASE=$database
 }
 
+# The private database for PostgreSQL's own programs.
+use_database_programs() {
+  PATH=$PATH:$postgres_bin
+  PGPASSWORD=$(cat "$password_file")
+  export PGHOST=127.0.0.1 PGPORT=$cluster_port PGUSER=barometre_owner PGDATABASE=barometre PGPASSWORD
+}
+
 leave_database() {
   local user
   lock_installation
