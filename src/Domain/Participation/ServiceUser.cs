@@ -69,6 +69,7 @@ public sealed class ServiceUser : Aggregate
         {
             _enrolments.Add(Enrolment.Begin(ServiceUserId, projectId, now));
             Touch();
+            Raise(new ProjectsChanged(ServiceUserId));
         }
     }
 
@@ -79,6 +80,7 @@ public sealed class ServiceUser : Aggregate
         {
             stay.End(now);
             Touch();
+            Raise(new ProjectsChanged(ServiceUserId));
         }
     }
 

@@ -51,6 +51,18 @@ public sealed class NightlyTests(Installation installation) : IClassFixture<Inst
     }
 
     [Fact]
+    public async Task A_part_of_one_person_is_recomputed_like_any_other()
+    {
+        var person = (await installation.PersonAsync()).ServiceUserId;
+        await installation.AnswerAsync(person, "needs.food", 10, Start);
+
+        var report = await installation.SendAsync(new RecomputePeopleCommand([person]));
+
+        Assert.Equal(1, report.Series);
+        Assert.True(report.Differing > 1);
+    }
+
+    [Fact]
     public async Task A_refused_command_leaves_no_job()
     {
         var person = await installation.PersonAsync();
@@ -62,6 +74,34 @@ public sealed class NightlyTests(Installation installation) : IClassFixture<Inst
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Equal(new JobCounts(0, 0, 0, 0), await installation.App.Services.GetRequiredService<IBackgroundJobs>().CountAsync(CancellationToken.None));
         Assert.Equal(0, await installation.CountAsync($"SELECT count(*) FROM quality_of_life.theme_change WHERE service_user_id = '{person.ServiceUserId}'"));
+    }
+
+    [Fact]
+    public async Task Spheres_count_what_the_persons_projects_ask_about_from_the_moment_it_changes()
+    {
+        var person = await installation.PersonAsync();
+        var coordinator = await installation.RoleAsync(Role.Coordinator, person.ProjectId);
+        await person.Account.Client(installation).OpenAsync(person.ServiceUserId, Guid.CreateVersion7(), [Rated.Answer("needs.housing", 40)]);
+        await ShownAsync(55);
+
+        using var hide = new HttpRequestMessage(HttpMethod.Put, new Uri($"/api/v1/projects/{person.ProjectId}/quality-of-life/themes", UriKind.Relative))
+        {
+            Content = JsonContent.Create(new { hidden = new[] { "needs.food", "needs.income" }, own = Array.Empty<object>() }),
+        };
+        hide.Headers.TryAddWithoutValidation("If-Match", "\"0\"");
+        await (await coordinator.Client(installation).SendAsync(hide)).BodyAsync(HttpStatusCode.OK);
+        await ShownAsync(53);
+
+        await installation.ExecuteAsync($"UPDATE participation.enrolment SET until = now() WHERE service_user_id = '{person.ServiceUserId}'");
+        await installation.ExecuteAsync($$"""
+            INSERT INTO participation.outbox (service_user_id, id, event, payload)
+                VALUES ('{{person.ServiceUserId}}', '{{Guid.CreateVersion7()}}', 'ProjectsChanged', '{"ServiceUserId":"{{person.ServiceUserId}}"}');
+            """);
+        await ShownAsync(55);
+
+        Task<TimeSpan> ShownAsync(int shown) => Eventually.HappensAsync(
+            async () => await installation.CountAsync($"SELECT count(*) FROM quality_of_life.sphere_summary WHERE service_user_id = '{person.ServiceUserId}' AND sphere = 'overall' AND shown = {shown}") == 1,
+            TimeSpan.FromSeconds(10));
     }
 
     private static async Task ActAsync(HttpClient client, Guid person, Random random)

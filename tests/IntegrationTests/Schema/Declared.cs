@@ -50,7 +50,7 @@ internal static class Declared
         ["platform.idempotency"] = "keys and hashes of answered requests",
         ["vault.installation_secret"] = "the installation's own secret",
         ["jobs.parked_job"] = "jobs given up: ids, codes and a failure's type; the worker's alone",
-        ["jobs.retry"] = "parked jobs asked for again; the worker's alone",
+        ["jobs.request"] = "jobs asked for by name: ids and codes; the app may add, the worker takes",
         ["vault.key_ring"] = "the installation's key ring, encrypted",
     };
 
@@ -63,7 +63,7 @@ internal static class Declared
         ["participation.known_device"] = "looked up before anybody knows who is signing in",
         ["participation.used_challenge"] = "kept by one atomic statement",
         ["jobs.parked_job"] = "written by the job runner, outside any module",
-        ["jobs.retry"] = "written by the job runner, outside any module",
+        ["jobs.request"] = "written by the job runner, outside any module",
         ["platform.migration"] = "written by the migrator, before any context can work",
         ["platform.idempotency"] = "written beside a command by the pipeline, for every module",
         ["vault.key_ring"] = "may stand in another database than the modules",

@@ -9,9 +9,11 @@ public interface IChangeStore
     /// <summary>Whoever has facts, in the database's order.</summary>
     Task<IReadOnlyList<Guid>> PeopleAsync(CancellationToken cancellationToken);
 
-    /// <summary>Makes any other recomputation of these people wait for the end of this transaction, so that the last to write has read the newest facts.</summary>
-    /// <param name="people">Several: their rows are opened too; one: the access decision has opened them.</param>
-    Task HoldAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken);
+    /// <summary>Makes any other recomputation of the person wait for the end of this transaction, so that the last to write has read the newest facts.</summary>
+    Task HoldAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>The same for several people, whose rows this opens: the access decision was about nobody's record.</summary>
+    Task HoldManyAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken);
 
     /// <summary>The answers that count, of these people: in the order of <see cref="PeopleAsync"/>.</summary>
     Task<IReadOnlyList<PersonFacts>> ReadAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken);

@@ -18,7 +18,7 @@ internal sealed class RecomputeChangeHandler(IChangeStore store, ShownThemesRead
     public async Task<int> Handle(RecomputeChangeCommand command, CancellationToken cancellationToken)
     {
         IReadOnlyList<Guid> person = [command.ServiceUserId];
-        await store.HoldAsync(person, cancellationToken);
+        await store.HoldAsync(command.ServiceUserId, cancellationToken);
         var facts = (await store.ReadAsync(person, cancellationToken)).SingleOrDefault() ?? new PersonFacts(command.ServiceUserId);
         var themes = command.Themes is null ? null : await StaleAsync(command.Themes, facts, cancellationToken);
         var now = time.GetUtcNow();

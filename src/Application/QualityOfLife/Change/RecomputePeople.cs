@@ -16,7 +16,7 @@ internal sealed class RecomputePeopleHandler(IChangeStore store, ShownThemesRead
 {
     public async Task<RecomputeReport> Handle(RecomputePeopleCommand command, CancellationToken cancellationToken)
     {
-        await store.HoldAsync(command.People, cancellationToken);
+        await store.HoldManyAsync(command.People, cancellationToken);
         var facts = await store.ReadAsync(command.People, cancellationToken);
         var themes = await shown.OfAsync(command.People, cancellationToken);
         var now = time.GetUtcNow();

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Barometre.Application.QualityOfLife.Change;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Jobs;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -49,7 +51,7 @@ internal sealed partial class SetProjectThemesValidator : AbstractValidator<SetP
     }
 }
 
-internal sealed class SetProjectThemesHandler(IQualityOfLifeDb db, IInstruments instruments, ThemeCatalogue catalogue, Caller caller, TimeProvider time)
+internal sealed class SetProjectThemesHandler(IQualityOfLifeDb db, IInstruments instruments, ThemeCatalogue catalogue, IJobRequests jobs, Caller caller, TimeProvider time)
     : IRequestHandler<SetProjectThemesCommand, ProjectInstrument>
 {
     public async Task<ProjectInstrument> Handle(SetProjectThemesCommand command, CancellationToken cancellationToken)
@@ -66,6 +68,7 @@ internal sealed class SetProjectThemesHandler(IQualityOfLifeDb db, IInstruments 
         Check(command, instrument, project);
         project.Set(command.Hidden, command.Own, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
+        await jobs.ThemesChangedAsync(command.ProjectId, cancellationToken);
         catalogue.Forget(command.ProjectId);
         return GetProjectThemesHandler.Of(project, instrument);
     }

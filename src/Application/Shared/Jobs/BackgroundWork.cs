@@ -50,3 +50,12 @@ public sealed record ScheduledWork<TResult>(string Name, string Cron, Func<IComm
     public override Task SendAsync(IMediator mediator, IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken) =>
         mediator.Send(Command(), cancellationToken);
 }
+
+/// <summary>Work that a command asks for by name, where what happened is nobody's own event: it concerns everyone in a project, say.</summary>
+/// <param name="Name">Stable, <c>module.use-case</c>.</param>
+/// <param name="Command">The command, from the data that it was asked for with.</param>
+public sealed record RequestedWork<TResult>(string Name, Func<IReadOnlyDictionary<string, string>, ICommand<TResult>> Command) : BackgroundWork(Name)
+{
+    public override Task SendAsync(IMediator mediator, IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken) =>
+        mediator.Send(Command(data), cancellationToken);
+}

@@ -1,7 +1,7 @@
 namespace Barometre.Application.Shared.Jobs;
 
 /// <summary>The installation's background jobs, as an operator sees them; whatever runs them stands behind this (docs/decisions: jobs).</summary>
-/// <remarks>Nothing enqueues a job by hand: a command's events do, through the outbox, in the command's own transaction.</remarks>
+/// <remarks>Jobs are made of a command's events, through the outbox, in the command's own transaction; or asked for in it (<see cref="IJobRequests"/>).</remarks>
 public interface IBackgroundJobs
 {
     /// <summary>How much waits and how much was given up.</summary>

@@ -48,15 +48,12 @@ internal sealed class ChangeStore(DatabaseSession session) : IChangeStore
             cancellationToken);
     }
 
-    public Task HoldAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken)
-    {
-        if (people.Count != 1)
-        {
-            session.OpenForEveryone();
-        }
+    public Task HoldAsync(Guid serviceUserId, CancellationToken cancellationToken) => HoldAsync([serviceUserId], cancellationToken);
 
-        return session.ReadAsync(
-            new NpgsqlBatchCommand(Hold) { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = [.. people] } } }, _ => Task.FromResult(true), cancellationToken);
+    public Task HoldManyAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken)
+    {
+        session.OpenForEveryone();
+        return HoldAsync([.. people], cancellationToken);
     }
 
     public Task<IReadOnlyList<PersonFacts>> ReadAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken)
@@ -116,6 +113,9 @@ internal sealed class ChangeStore(DatabaseSession session) : IChangeStore
         while (await reader.NextResultAsync(cancellationToken));
         return (int)differing;
     }
+
+    private Task<bool> HoldAsync(Guid[] people, CancellationToken cancellationToken) => session.ReadAsync(
+        new NpgsqlBatchCommand(Hold) { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = people } } }, _ => Task.FromResult(true), cancellationToken);
 
     private static NpgsqlBatchCommand FactsBetween(Guid first, Guid last, string? theme) => new(Facts)
     {

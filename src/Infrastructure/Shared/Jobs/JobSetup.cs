@@ -16,6 +16,7 @@ internal static class JobSetup
         services.AddSingleton<OutboxReader>();
         services.AddSingleton<WorkRegistry>();
         services.AddSingleton<ParkedJobs>();
+        services.AddScoped<IJobRequests, JobRequests>();
         services.AddSingleton<IBackgroundJobs>(provider => provider.GetRequiredService<ParkedJobs>());
         if (!settings.Enabled)
         {

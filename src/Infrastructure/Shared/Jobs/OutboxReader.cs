@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Barometre.Infrastructure.Shared.Jobs;
 
-/// <summary>Takes waiting events out of every module's outbox, and jobs that an operator asked for again, within the relay's transaction.</summary>
+/// <summary>Takes waiting events out of every module's outbox, and jobs asked for by name, within the relay's transaction.</summary>
 internal sealed class OutboxReader(Databases databases, WorkRegistry works)
 {
     /// <summary>At most this many of each outbox at a time: handing over holds Quartz's lock.</summary>
@@ -45,7 +45,7 @@ internal sealed class OutboxReader(Databases databases, WorkRegistry works)
         var schemas = await SchemasAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            $"DELETE FROM jobs.retry WHERE id IN (SELECT id FROM jobs.retry WHERE work = ANY ($1) ORDER BY id LIMIT {Batch} FOR UPDATE SKIP LOCKED) RETURNING id, work, data")
+            $"DELETE FROM jobs.request WHERE id IN (SELECT id FROM jobs.request WHERE work = ANY ($1) ORDER BY id LIMIT {Batch} FOR UPDATE SKIP LOCKED) RETURNING id, work, data")
         {
             Parameters = { new NpgsqlParameter<string[]> { TypedValue = [.. works.All.Select(work => work.Name)] } },
         });
@@ -83,7 +83,7 @@ internal sealed class OutboxReader(Databases databases, WorkRegistry works)
 /// <summary>An outbox row.</summary>
 internal sealed record WaitingEvent(Guid ServiceUserId, Guid Id, string Event, string Payload);
 
-/// <summary>A parked job asked for again.</summary>
+/// <summary>A job asked for by name: for the first time by a command, or again by an operator.</summary>
 internal sealed record WaitingJob(Guid Id, string Work, Dictionary<string, string> Data);
 
 /// <summary>What one look at the outboxes found.</summary>

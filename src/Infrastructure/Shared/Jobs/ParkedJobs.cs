@@ -49,7 +49,7 @@ internal sealed class ParkedJobs(Databases databases, OutboxSignal signal, Outbo
     {
         await using var command = databases.Worker.CreateCommand("""
             WITH taken AS (DELETE FROM jobs.parked_job WHERE $1 IS NULL OR id = $1 RETURNING id, work, event_id, person_id, data)
-            INSERT INTO jobs.retry (id, work, event_id, person_id, data) SELECT id, work, event_id, person_id, data FROM taken
+            INSERT INTO jobs.request (id, work, event_id, person_id, data) SELECT id, work, event_id, person_id, data FROM taken
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)parkedJobId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
         var retried = await command.ExecuteNonQueryAsync(cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class ParkedJobs(Databases databases, OutboxSignal signal, Outbo
         var schemas = await outboxes.SchemasAsync(cancellationToken);
         var waiting = string.Concat(schemas.Select(schema => $" + (SELECT count(*) FROM {schema}.outbox)"));
         await using var command = databases.Worker.CreateCommand($"""
-            SELECT (SELECT count(*) FROM jobs.retry){waiting},
+            SELECT (SELECT count(*) FROM jobs.request){waiting},
                    (SELECT count(*) FROM {JobTables.Prefix}triggers t WHERE t.trigger_type <> 'CRON'
                        AND NOT EXISTS (SELECT 1 FROM {JobTables.Prefix}fired_triggers f
                                         WHERE f.sched_name = t.sched_name AND f.trigger_name = t.trigger_name AND f.trigger_group = t.trigger_group)),

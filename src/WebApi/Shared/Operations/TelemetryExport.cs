@@ -12,10 +12,10 @@ namespace Barometre.WebApi.Shared.Operations;
 /// <c>OTEL_SERVICE_NAME</c>, <c>OTEL_TRACES_SAMPLER</c>, <c>OTEL_METRIC_EXPORT_INTERVAL</c>.</remarks>
 internal sealed class TelemetryExport(IConfiguration configuration) : IHostedService, IDisposable
 {
-    public static readonly string[] Sources = [Telemetry.SourceName, "Npgsql", "Microsoft.AspNetCore"];
+    public static readonly string[] Sources = [Telemetry.SourceName, "Npgsql", "Microsoft.AspNetCore", "Quartz"];
 
     public static readonly string[] Meters =
-        [Telemetry.SourceName, "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Diagnostics", "System.Runtime"];
+        [Telemetry.SourceName, "Npgsql", "Quartz", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Diagnostics", "System.Runtime"];
 
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
