@@ -144,5 +144,6 @@ start_temporary_cluster() {
   [[ -n ${temporary:-} ]] || make_temporary_folder
   stop_at_exit stop_cluster
   start_cluster "$temporary" "$1"
-  export BAROMETRE_TEST_DATABASE=$database
+  # What the command leaves in the temporary folder goes with it.
+  export BAROMETRE_TEST_DATABASE=$database TMPDIR=$temporary
 }
