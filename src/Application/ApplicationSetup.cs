@@ -2,6 +2,7 @@ using AutoMapper;
 using Barometre.Application.Participation.Access;
 using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Circle;
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Application.Shared;
 using FluentValidation;
 using MediatR;

@@ -1,3 +1,4 @@
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Domain.Shared;
 
 namespace Barometre.Application.Shared;
@@ -39,6 +40,20 @@ public sealed class Caller
     /// <param name="byOperator">Somebody asks on the command line; their acts on a record appear in its register.</param>
     public void IsInstallation(bool byOperator = false) => (IsSystem, IsOperator) = (true, byOperator);
 
+    /// <summary>The account, or the integrator's key, that notes.</summary>
+    /// <exception cref="NotSignedIn">It is neither.</exception>
+    public Guid Author() => AccountId ?? KeyId ?? throw new NotSignedIn();
+
+    /// <summary>The perspective to note in: the caller's own, or the person's when both are at one screen.</summary>
+    /// <exception cref="Forbidden">Another view was asked for.</exception>
+    public Perspective VoiceIn(Setting setting, Perspective? asked)
+    {
+        var own = Grant!.Perspective;
+        return asked is null || asked == own ? own
+            : asked == Perspective.ServiceUser && setting == Setting.Joint ? Perspective.ServiceUser
+            : throw new Forbidden(SharedErrors.NotYourView);
+    }
+
     /// <summary>Refuses an edit of another version than the client read; the installation itself reads nothing beforehand.</summary>
     public void Expect(int version)
     {
@@ -63,12 +78,19 @@ public sealed class Caller
 /// <param name="As">The role in which the caller acts; <see cref="Role.ServiceUser"/> is the person themself.</param>
 /// <param name="Level">The level that the tab in question is open at; <see cref="AccessLevel.Contribute"/> for the person themself.</param>
 /// <param name="MemberId">The circle membership used, when the caller is not the person.</param>
-public sealed record Grant(Role As, AccessLevel Level, Guid? MemberId)
+/// <param name="Others">How far each tab is open through the same place; none said, none open.</param>
+public sealed record Grant(Role As, AccessLevel Level, Guid? MemberId, IReadOnlyDictionary<Tab, AccessLevel>? Others = null)
 {
     /// <summary>The person on their own record.</summary>
     public static Grant Self { get; } = new(Role.ServiceUser, AccessLevel.Contribute, null);
 
     public bool IsSelf => As == Role.ServiceUser;
+
+    /// <summary>How far a tab of the record is open to the caller: what they read of one tab must not tell them what stands in another.</summary>
+    public AccessLevel LevelOf(Tab tab) => IsSelf ? Level : Others?.GetValueOrDefault(tab, AccessLevel.None) ?? AccessLevel.None;
+
+    /// <summary>True when the caller may read that tab of the record.</summary>
+    public bool Sees(Tab tab) => LevelOf(tab) >= AccessLevel.Read;
 
     /// <summary>The perspective whose view the caller gives when noting facts alone.</summary>
     public Perspective Perspective => As switch

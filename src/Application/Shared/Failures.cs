@@ -1,4 +1,7 @@
+using System.Globalization;
 using Barometre.Domain.Shared;
+using FluentValidation;
+using FluentValidation.Results;
 
 namespace Barometre.Application.Shared;
 
@@ -66,6 +69,11 @@ public static class SharedErrors
         "Votre compte n’a pas le rôle que cette action demande. Rien n’a été changé.",
         "Your account does not hold the role this action needs. Nothing was changed.");
 
+    public static readonly Error NotYourView = new(
+        "access.not-your-view",
+        "Chacun note son propre point de vue ; celui de la personne se note avec elle, sur le même écran. Rien n’a été changé.",
+        "Everyone notes their own view; the person’s is noted together with them, on one screen. Nothing was changed.");
+
     public static readonly Error InFlight = new(
         "request.in-flight",
         "La même demande (même Idempotency-Key) est en cours. Rien n’a été fait deux fois : attendez sa réponse, puis redemandez.",
@@ -94,3 +102,26 @@ public static class SharedErrors
 
 /// <summary>The store cannot be reached (503).</summary>
 public sealed class StoreUnavailable : Exception;
+
+/// <summary>Gives a rule of ours its code and its text in the caller's language.</summary>
+public static class RuleTexts
+{
+    /// <summary>After a <c>Must(…)</c>: what is wrong, in the terms of the module.</summary>
+    public static IRuleBuilderOptions<T, TProperty> Because<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, Error error) =>
+        rule.WithErrorCode(error.Code).WithMessage(_ => error.In(CultureInfo.CurrentUICulture));
+}
+
+/// <summary>Refusals that only the use case can make, and that point at a field of the request.</summary>
+public static class Faults
+{
+    /// <summary>What is wrong at <paramref name="path"/> (<c>Answers[3].Theme</c>), in the caller's language.</summary>
+    public static ValidationFailure At(string path, Error error) => new(path, error.In(CultureInfo.CurrentUICulture)) { ErrorCode = error.Code };
+
+    public static void ThrowIfAny(IReadOnlyCollection<ValidationFailure> failures)
+    {
+        if (failures.Count > 0)
+        {
+            throw new ValidationException(failures);
+        }
+    }
+}

@@ -15,11 +15,6 @@ public static class QualityOfLifeErrors
         "Une réponse chiffrée, et elle seule, porte un nombre de 0 à 100. Rien n’a été changé.",
         "A rating, and nothing else, carries a number from 0 to 100. Nothing was changed.");
 
-    public static readonly Error ClockNotSet = new(
-        "quality-of-life.clock-not-set",
-        "L’horloge de l’appareil indique une date avant l’an 2000. Rien n’est perdu : réglez la date de l’appareil, puis envoyez de nouveau.",
-        "The device’s clock shows a date before the year 2000. Nothing is lost: set the device’s date, then send again.");
-
     public static readonly Error UnknownTheme = new(
         "quality-of-life.unknown-theme",
         "Ce thème n’existe pas dans cette version du questionnaire. Rien n’a été changé.",
@@ -39,11 +34,6 @@ public static class QualityOfLifeErrors
         "quality-of-life.not-their-project",
         "La personne n’est pas inscrite à ce projet. Rien n’a été changé.",
         "The person is not enrolled in this project. Nothing was changed.");
-
-    public static readonly Error NotYourView = new(
-        "quality-of-life.not-your-view",
-        "Chacun note son propre point de vue ; celui de la personne se note avec elle, sur le même écran. Rien n’a été changé.",
-        "Everyone notes their own view; the person’s is noted together with them, on one screen. Nothing was changed.");
 
     public static readonly Error AnswerIdReused = new(
         "quality-of-life.answer-id-reused",

@@ -20,6 +20,7 @@ public static class ParticipationSetup
         services.AddScoped<IStandingReader, StandingReader>();
         services.AddScoped<IRegister, Register>();
         services.AddScoped<IEnrolmentReader, EnrolmentReader>();
+        services.AddScoped<ICircleReader, CircleReader>();
         services.AddScoped<IOneTimeCodes, OneTimeCodes>();
         services.AddScoped<IRegisterLines, RegisterLines>();
         services.AddSingleton(new ConstraintError("circle_member_once", ParticipationErrors.AlreadyInCircle));

@@ -1,5 +1,6 @@
 using System.Text;
 using Barometre.Domain.Shared;
+using Barometre.Infrastructure.Shared.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 

@@ -1,5 +1,8 @@
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Application.Shared;
+using Barometre.Infrastructure.Shared.Idempotency;
 using Barometre.Infrastructure.Shared.Jobs;
+using Barometre.Infrastructure.Shared.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
+using Barometre.Infrastructure.Shared.Idempotency;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

@@ -124,7 +124,7 @@ public sealed class AssessmentTests(Installation installation)
         var theme = await (await client.OpenAsync(person.ServiceUserId, Guid.CreateVersion7(), [Answer("needs.housing", 1), Answer("needs.castle", 1)])).BodyAsync(HttpStatusCode.BadRequest);
 
         Assert.Equal(
-            [("/answers/0/rating", "quality-of-life.rating-out-of-range"), ("/answers/1/at", "quality-of-life.clock-not-set"), ("/answers/2/rating", "quality-of-life.rating-missing")],
+            [("/answers/0/rating", "quality-of-life.rating-out-of-range"), ("/answers/1/at", "fact.clock-not-set"), ("/answers/2/rating", "quality-of-life.rating-missing")],
             shape.GetProperty("errors").EnumerateArray().Select(field => (field.GetProperty("pointer").GetString()!, field.Code())));
         Assert.Equal(
             [("/answers/1/theme", "quality-of-life.unknown-theme")],
@@ -205,7 +205,7 @@ public sealed class AssessmentTests(Installation installation)
         var impersonated = await (await person.Account.Client(installation).OpenAsync(person.ServiceUserId, Guid.CreateVersion7(), [], perspective: "practitioner")).BodyAsync(HttpStatusCode.Forbidden);
         await (await reader.OpenAsync(person.ServiceUserId, Guid.CreateVersion7(), [])).BodyAsync(HttpStatusCode.Forbidden);
 
-        Assert.Equal(("quality-of-life.not-your-view", "quality-of-life.not-your-view", "quality-of-life.not-your-view"), (alone.Code(), into.Code(), impersonated.Code()));
+        Assert.Equal(("access.not-your-view", "access.not-your-view", "access.not-your-view"), (alone.Code(), into.Code(), impersonated.Code()));
         var picture = await person.Account.Client(installation).ReadAsync(person.ServiceUserId, "picture");
         Assert.Equal((80, 60, 20), (picture.Shown("needs.housing"), picture.Shown("needs.food"), picture.Shown("needs.housing", "relative")));
     }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Barometre.Application;
 using Barometre.Application.Participation.Register;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 

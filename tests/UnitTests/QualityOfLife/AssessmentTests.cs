@@ -125,7 +125,7 @@ public sealed class AssessmentTests
     {
         var refused = Assert.Throws<RuleViolation>(() => Opened().Record([Rated("needs.housing", 1, 0) with { At = new DateTimeOffset(1999, 12, 31, 23, 59, 59, TimeSpan.Zero) }], Author, Now));
 
-        Assert.Equal(QualityOfLifeErrors.ClockNotSet, refused.Error);
+        Assert.Equal(FactErrors.ClockNotSet, refused.Error);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation.Accounts;
 using Barometre.Domain.Shared;
@@ -9,6 +10,8 @@ namespace Barometre.Application.Participation.Access;
 /// <remarks>A record that is not the caller's to know of answers as one that is not there (404); a member of the circle is told which tab is closed (403).</remarks>
 public sealed class AccessDecider(Caller caller, IStandingReader standings, IRegister register) : IAccessDecider
 {
+    private static readonly IReadOnlyDictionary<Tab, AccessLevel> Everything = Enum.GetValues<Tab>().ToDictionary(tab => tab, _ => AccessLevel.Contribute);
+
     public Task<Grant> DecideAsync(Needed needed, string useCase, bool writes, CancellationToken cancellationToken) => needed switch
     {
         Needed.AnyoneAccess => Task.FromResult(new Grant(Role.ServiceUser, AccessLevel.None, null)),
@@ -29,7 +32,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
             await register.EnterAsync(RegisterNote.OfOperator(person, tab, writes, useCase), cancellationToken);
         }
 
-        return new Grant(Role.Administrator, AccessLevel.Contribute, null);
+        return new Grant(Role.Administrator, AccessLevel.Contribute, null, Everything);
     }
 
     private async Task<Grant> CallerAsync(Needed needed, string useCase, bool writes, CancellationToken cancellationToken)
@@ -82,14 +85,14 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         }
 
         RequireStrength(standing, membership.Role, membership.Exempt);
-        return (new Grant(membership.Role, membership.Levels[needed.Tab], membership.Id), membership, needed.Tab);
+        return (new Grant(membership.Role, membership.Levels[needed.Tab], membership.Id, membership.Levels), membership, needed.Tab);
     }
 
     private static (Grant Grant, Membership? Through, Tab? Tab) ThroughRole(Needed.CircleAccess needed, Standing standing)
     {
         var membership = standing.Memberships.FirstOrDefault(place => needed.Roles.Contains(place.Role)) ?? throw Refusal(standing);
         RequireStrength(standing, membership.Role, membership.Exempt);
-        return (new Grant(membership.Role, AccessLevel.None, membership.Id), membership, null);
+        return (new Grant(membership.Role, AccessLevel.None, membership.Id, membership.Levels), membership, null);
     }
 
     private static Grant ThroughProject(Needed.ProjectAccess needed, Standing standing)

@@ -1,5 +1,5 @@
 using Barometre.Application.Participation.Access;
-using Barometre.Application.Shared;
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using Barometre.Application.Participation.Access;
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
 using FluentValidation;

@@ -1,5 +1,4 @@
 using Barometre.Application.Shared;
-using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -18,7 +17,7 @@ public sealed record AbandonAssessmentCommand(Guid ServiceUserId, Guid Assessmen
 internal sealed class AbandonAssessmentValidator : AbstractValidator<AbandonAssessmentCommand>
 {
     public AbandonAssessmentValidator() =>
-        RuleFor(command => command.At).GreaterThanOrEqualTo(FactTime.Earliest).When(command => command.At is not null).Because(QualityOfLifeErrors.ClockNotSet);
+        RuleFor(command => command.At).GreaterThanOrEqualTo(FactTime.Earliest).When(command => command.At is not null).Because(FactErrors.ClockNotSet);
 }
 
 internal sealed class AbandonAssessmentHandler(IQualityOfLifeDb db, Caller caller, TimeProvider time) : IRequestHandler<AbandonAssessmentCommand, AnswersReceipt>

@@ -57,6 +57,6 @@ internal sealed class GivenAnswerValidator : AbstractValidator<GivenAnswer>
         RuleFor(answer => answer.Rating).NotNull().When(answer => answer.Kind == AnswerKind.Rating).Because(QualityOfLifeErrors.RatingMissing);
         RuleFor(answer => answer.Rating).Null().When(answer => answer.Kind != AnswerKind.Rating).Because(QualityOfLifeErrors.RatingMissing);
         RuleFor(answer => answer.Rating).InclusiveBetween(Rating.Lowest, Rating.Highest).When(answer => answer.Kind == AnswerKind.Rating).Because(QualityOfLifeErrors.RatingOutOfRange);
-        RuleFor(answer => answer.At).GreaterThanOrEqualTo(FactTime.Earliest).Because(QualityOfLifeErrors.ClockNotSet);
+        RuleFor(answer => answer.At).GreaterThanOrEqualTo(FactTime.Earliest).Because(FactErrors.ClockNotSet);
     }
 }

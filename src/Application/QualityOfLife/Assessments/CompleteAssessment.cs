@@ -1,5 +1,4 @@
 using Barometre.Application.Shared;
-using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -17,7 +16,7 @@ public sealed record CompleteAssessmentCommand(Guid ServiceUserId, Guid Assessme
 internal sealed class CompleteAssessmentValidator : AbstractValidator<CompleteAssessmentCommand>
 {
     public CompleteAssessmentValidator() =>
-        RuleFor(command => command.At).GreaterThanOrEqualTo(FactTime.Earliest).When(command => command.At is not null).Because(QualityOfLifeErrors.ClockNotSet);
+        RuleFor(command => command.At).GreaterThanOrEqualTo(FactTime.Earliest).When(command => command.At is not null).Because(FactErrors.ClockNotSet);
 }
 
 internal sealed class CompleteAssessmentHandler(IQualityOfLifeDb db, Caller caller, TimeProvider time) : IRequestHandler<CompleteAssessmentCommand, AnswersReceipt>

@@ -35,7 +35,7 @@ internal sealed class OpenAssessmentValidator : AbstractValidator<OpenAssessment
     public OpenAssessmentValidator()
     {
         RuleFor(command => command.AssessmentId).NotEmpty();
-        RuleFor(command => command.At).GreaterThanOrEqualTo(FactTime.Earliest).Because(QualityOfLifeErrors.ClockNotSet);
+        RuleFor(command => command.At).GreaterThanOrEqualTo(FactTime.Earliest).Because(FactErrors.ClockNotSet);
         RuleFor(command => command.InstrumentVersion).MaximumLength(20);
         RuleFor(command => command.Answers).Must(answers => answers.Count <= GivenAnswerValidator.MostAtOnce);
         RuleForEach(command => command.Answers).SetValidator(new GivenAnswerValidator());

@@ -41,7 +41,7 @@ internal sealed class WriteCommentValidator : AbstractValidator<WriteCommentComm
         RuleFor(command => command.CommentId).NotEmpty();
         RuleFor(command => command.Theme).NotEmpty().MaximumLength(100);
         RuleFor(command => command.Words).NotEmpty().MaximumLength(Comment.Longest);
-        RuleFor(command => command.At).GreaterThanOrEqualTo(FactTime.Earliest).Because(QualityOfLifeErrors.ClockNotSet);
+        RuleFor(command => command.At).GreaterThanOrEqualTo(FactTime.Earliest).Because(FactErrors.ClockNotSet);
     }
 }
 

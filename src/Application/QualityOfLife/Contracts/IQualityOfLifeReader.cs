@@ -10,7 +10,17 @@ public interface IQualityOfLifeReader
 
     /// <summary>The person's stars now, most important first.</summary>
     Task<IReadOnlyList<ChosenStar>> StarsAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>The themes that the person may speak of: the instrument's, and those of the projects they are in, hidden ones too.</summary>
+    Task<IReadOnlyList<KnownTheme>> ThemesAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }
+
+/// <summary>A theme that a link may point to.</summary>
+/// <param name="Code">Stable over versions.</param>
+/// <param name="French">Its name.</param>
+/// <param name="English">Its name.</param>
+/// <param name="Shown">False when no project that the person is in asks about it any more; its answers remain.</param>
+public sealed record KnownTheme(string Code, string French, string English, bool Shown);
 
 /// <summary>A theme's latest rating in one perspective.</summary>
 /// <param name="Rating">Points: 0 = worst, 100 = best, as that perspective sees it.</param>

@@ -1,4 +1,5 @@
 using Barometre.Application.Participation.Contracts;
+using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife;
 using FluentValidation.Results;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using Barometre.Application.QualityOfLife.Assessments;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
+using Barometre.Infrastructure.Shared.Jobs;
 using Barometre.Infrastructure.Shared;
 using Npgsql;
 

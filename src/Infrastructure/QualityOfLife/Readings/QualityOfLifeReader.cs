@@ -1,12 +1,16 @@
+using Barometre.Application.Participation.Contracts;
 using Barometre.Application.QualityOfLife;
 using Barometre.Application.QualityOfLife.Contracts;
+using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Application.QualityOfLife.Readings;
+using Barometre.Domain.QualityOfLife;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Infrastructure.QualityOfLife.Readings;
 
 /// <summary>What other modules read of this one.</summary>
-internal sealed class QualityOfLifeReader(IRatingReadings readings, IQualityOfLifeDb db) : IQualityOfLifeReader
+internal sealed class QualityOfLifeReader(IRatingReadings readings, IQualityOfLifeDb db, IInstruments instruments, ThemeCatalogue catalogue, IEnrolmentReader enrolments)
+    : IQualityOfLifeReader
 {
     public async Task<IReadOnlyList<LatestRating>> LatestRatingsAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
         [.. (await readings.LatestAsync(serviceUserId, cancellationToken))
@@ -19,4 +23,20 @@ internal sealed class QualityOfLifeReader(IRatingReadings readings, IQualityOfLi
             .OrderBy(star => star.Position)
             .Select(star => new ChosenStar(star.Theme, star.Position, star.Since))
             .ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<KnownTheme>> ThemesAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var instrument = await instruments.FindAsync(null, cancellationToken) ?? throw new InvalidOperationException("No instrument is published.");
+        List<ProjectThemes> projects = [];
+        foreach (var project in await enrolments.ProjectsOfAsync(serviceUserId, cancellationToken))
+        {
+            projects.Add(await catalogue.OfProjectAsync(project, cancellationToken));
+        }
+
+        var own = projects.SelectMany(project => project.OwnThemes.Select(theme => new KnownTheme(theme.Code, theme.Name.Fr, theme.Name.En, project.HiddenSince(theme.Code) is null)));
+        return [.. instrument.Spheres.SelectMany(sphere => sphere.Themes).Select(theme => new KnownTheme(theme.Code, theme.Name.Fr, theme.Name.En, Shown(theme.Code, projects))), .. own];
+    }
+
+    // Whoever is in no project is asked about the whole instrument.
+    private static bool Shown(string theme, List<ProjectThemes> projects) => projects.Count == 0 || projects.Exists(project => project.HiddenSince(theme) is null);
 }

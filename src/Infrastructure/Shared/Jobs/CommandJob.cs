@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Jobs;
+using Barometre.Application.Shared.Pipeline;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Barometre.Application.Shared;
+using Barometre.Application.Shared.Pipeline;
 
 namespace Barometre.Infrastructure.Shared.Jobs;
 

@@ -1,4 +1,4 @@
-using Barometre.Application.Shared;
+using Barometre.Application.Shared.Pipeline;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Application.Shared;
 
 namespace Barometre.WebApi.Shared.Requests;

@@ -3,7 +3,7 @@ using Barometre.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Barometre.Infrastructure.Shared;
+namespace Barometre.Infrastructure.Shared.Jobs;
 
 /// <summary>An event waiting to be handed to its consumers, written in the same transaction as the change it tells of.</summary>
 internal sealed class OutboxMessage

@@ -1,6 +1,6 @@
 using MediatR;
 
-namespace Barometre.Application.Shared;
+namespace Barometre.Application.Shared.Pipeline;
 
 /// <summary>What makes a request repeatable: sent again with the same key, it has one effect and one answer.</summary>
 /// <param name="key">The client's Idempotency-Key.</param>

@@ -4,7 +4,7 @@ using Barometre.Application.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 
-namespace Barometre.Infrastructure.Shared;
+namespace Barometre.Infrastructure.Shared.Secrets;
 
 /// <summary>HMAC-SHA-256 under a key made at first use, wrapped by the Data Protection key ring and kept in the vault.</summary>
 internal sealed class SecretHash(Databases databases, IDataProtectionProvider protection) : ISecretHash

@@ -1,25 +1,6 @@
 using MediatR;
 
-namespace Barometre.Application.Shared;
-
-/// <summary>The database transaction of one command.</summary>
-public interface IUnitOfWork
-{
-    Task BeginAsync(CancellationToken cancellationToken);
-
-    Task CommitAsync(CancellationToken cancellationToken);
-
-    Task RollbackAsync();
-}
-
-/// <summary>Opens a record's rows to the rest of a request whose access decision was not about that record: a record being made, a code being used.</summary>
-public interface IRecordScope
-{
-    Task OpenAsync(Guid serviceUserId, CancellationToken cancellationToken);
-
-    /// <summary>Opens every record to the installation itself; the database has a policy for it under the worker's login only.</summary>
-    void OpenForEveryone();
-}
+namespace Barometre.Application.Shared.Pipeline;
 
 /// <summary>One command, one transaction: all of it is kept or none; a command sent by another command joins the transaction under way.</summary>
 public sealed class TransactionBehaviour<TRequest, TResult>(IUnitOfWork work, TransactionDepth depth) : IPipelineBehavior<TRequest, TResult>

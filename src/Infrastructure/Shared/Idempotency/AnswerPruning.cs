@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Barometre.Infrastructure.Shared;
+namespace Barometre.Infrastructure.Shared.Idempotency;
 
 /// <summary>Deletes the answers whose day is over, every hour, on each node: one statement, harmless when several run it.</summary>
 internal sealed class AnswerPruning(Databases databases, TimeProvider time, ILogger<AnswerPruning> logger) : BackgroundService

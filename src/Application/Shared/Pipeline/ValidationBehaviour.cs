@@ -1,10 +1,8 @@
-using System.Globalization;
-using Barometre.Domain.Shared;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
 
-namespace Barometre.Application.Shared;
+namespace Barometre.Application.Shared.Pipeline;
 
 /// <summary>Checks the shape of a request (required, length, range) before its handler runs; validators never touch the database.</summary>
 public sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidator<TRequest>> validators, Caller caller) : IPipelineBehavior<TRequest, TResult>
@@ -25,12 +23,4 @@ public sealed class ValidationBehaviour<TRequest, TResult>(IEnumerable<IValidato
 
         return failures.Count == 0 ? next() : throw new ValidationException(failures);
     }
-}
-
-/// <summary>Gives a rule of ours its code and its text in the caller's language.</summary>
-public static class RuleTexts
-{
-    /// <summary>After a <c>Must(…)</c>: what is wrong, in the terms of the module.</summary>
-    public static IRuleBuilderOptions<T, TProperty> Because<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, Error error) =>
-        rule.WithErrorCode(error.Code).WithMessage(_ => error.In(CultureInfo.CurrentUICulture));
 }

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using Barometre.Domain.Shared;
 
-namespace Barometre.Domain.QualityOfLife;
+namespace Barometre.Domain.Shared;
 
 /// <summary>When a fact was noted: by the device's clock, and when the server received it, in UTC, to the microsecond.</summary>
 /// <param name="At">The time that counts: the device's, but never later than the server's.</param>
@@ -17,9 +16,18 @@ public readonly record struct FactTime(DateTimeOffset At, DateTimeOffset DeviceA
     public static FactTime Of(DateTimeOffset deviceAt, DateTimeOffset now)
     {
         var (device, server) = (Microseconds(deviceAt), Microseconds(now));
-        return device < Earliest ? throw new RuleViolation(QualityOfLifeErrors.ClockNotSet) : new FactTime(device > server ? server : device, device, server);
+        return device < Earliest ? throw new RuleViolation(FactErrors.ClockNotSet) : new FactTime(device > server ? server : device, device, server);
     }
 
-    // The database keeps microseconds: a fact sent again must equal the one that was kept.
-    internal static DateTimeOffset Microseconds(DateTimeOffset time) => new(time.UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+    /// <summary>Cuts a time to what the database keeps: a fact sent again must equal the one that was kept.</summary>
+    public static DateTimeOffset Microseconds(DateTimeOffset time) => new(time.UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+}
+
+/// <summary>What the time of any fact must hold, each code once.</summary>
+public static class FactErrors
+{
+    public static readonly Error ClockNotSet = new(
+        "fact.clock-not-set",
+        "L’horloge de l’appareil indique une date avant l’an 2000. Rien n’est perdu : réglez la date de l’appareil, puis envoyez de nouveau.",
+        "The device’s clock shows a date before the year 2000. Nothing is lost: set the device’s date, then send again.");
 }

@@ -1,6 +1,6 @@
 using MediatR;
 
-namespace Barometre.Application.Shared;
+namespace Barometre.Application.Shared.Pipeline;
 
 /// <summary>Decides whether a caller may do what a request needs, and writes the register when somebody else's record is opened.</summary>
 public interface IAccessDecider

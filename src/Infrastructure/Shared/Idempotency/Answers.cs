@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Barometre.Infrastructure.Shared;
+namespace Barometre.Infrastructure.Shared.Idempotency;
 
 /// <summary>Answers already given, sealed, in <c>platform.idempotency</c>, one round trip to take a key and one to keep an answer.</summary>
 internal sealed class Answers(DatabaseSession session, Caller caller, IDataProtectionProvider protection, TimeProvider time) : IAnswers

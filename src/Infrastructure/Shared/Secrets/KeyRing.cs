@@ -8,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace Barometre.Infrastructure.Shared;
+namespace Barometre.Infrastructure.Shared.Secrets;
 
 /// <summary>The Data Protection key ring: shared by all nodes through the vault, encrypted with a certificate that is a file outside every database.</summary>
 /// <remarks>Naming a key store turns off the default encryption at rest: without the certificate the ring would lie open in the database.</remarks>

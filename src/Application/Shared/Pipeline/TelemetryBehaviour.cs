@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using MediatR;
 
-namespace Barometre.Application.Shared;
+namespace Barometre.Application.Shared.Pipeline;
 
 /// <summary>Names under which traces and metrics of the application appear.</summary>
 public static class Telemetry

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 
-namespace Barometre.Infrastructure.Shared;
+namespace Barometre.Infrastructure.Shared.Secrets;
 
 /// <summary>Record keys in the vault, wrapped by the Data Protection key ring; unwrapped ones stay in memory for a short while.</summary>
 internal sealed class RecordKeys(Databases databases, IDataProtectionProvider protection, IMemoryCache cache) : IRecordKeys

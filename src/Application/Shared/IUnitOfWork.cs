@@ -1,0 +1,20 @@
+namespace Barometre.Application.Shared;
+
+/// <summary>The database transaction of one command.</summary>
+public interface IUnitOfWork
+{
+    Task BeginAsync(CancellationToken cancellationToken);
+
+    Task CommitAsync(CancellationToken cancellationToken);
+
+    Task RollbackAsync();
+}
+
+/// <summary>Opens a record's rows to the rest of a request whose access decision was not about that record: a record being made, a code being used.</summary>
+public interface IRecordScope
+{
+    Task OpenAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>Opens every record to the installation itself; the database has a policy for it under the worker's login only.</summary>
+    void OpenForEveryone();
+}
