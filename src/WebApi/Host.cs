@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Barometre.Application;
+using Barometre.Infrastructure.AccomplishmentPlan;
 using Barometre.Infrastructure.Participation;
 using Barometre.Infrastructure.QualityOfLife;
 using Barometre.Infrastructure.Shared;
+using Barometre.WebApi.AccomplishmentPlan;
 using Barometre.WebApi.Participation;
 using Barometre.WebApi.Participation.Authentication;
 using Barometre.WebApi.QualityOfLife;
@@ -46,7 +48,7 @@ public static class Host
 
     private static void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife();
+        builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife().AddAccomplishmentPlan();
         builder.Services.AddProblems();
         builder.Services.AddContract();
         builder.Services.AddHostedService<TelemetryExport>();
@@ -81,6 +83,7 @@ public static class Host
         api.MapParticipation();
         api.MapJobs();
         api.MapQualityOfLife();
+        api.MapAccomplishmentPlan();
     }
 
     /// <summary>The JSON habits of the contract: camelCase names, snake_case words, unknown members refused.</summary>

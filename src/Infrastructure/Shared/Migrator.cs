@@ -19,7 +19,7 @@ public interface IPublishedContent
 public sealed partial class Migrator(Databases databases, IEnumerable<IPublishedContent> contents)
 {
     // Vault and platform first: the others use their functions.
-    private static readonly string[] Order = ["Shared", "Participation", "QualityOfLife"];
+    private static readonly string[] Order = ["Shared", "Participation", "QualityOfLife", "AccomplishmentPlan"];
 
     /// <summary>Applies what is missing and returns the names of what was applied.</summary>
     /// <exception cref="InvalidOperationException">An applied migration's file has changed since.</exception>

@@ -48,6 +48,8 @@ public static class RegisterWords
         ["WriteComment"] = new("a écrit un commentaire dans votre qualité de vie", "wrote a comment in your quality of life"),
         ["GetStars"] = new("a regardé vos étoiles", "looked at your stars"),
         ["GetStarHistory"] = new("a regardé l’histoire de vos étoiles", "looked at the history of your stars"),
+        ["WriteGoal"] = new("a écrit un objectif dans votre plan", "wrote a goal in your plan"),
+        ["StepGoal"] = new("a noté avec vous où en est un objectif", "noted with you where a goal stands"),
         ["ChooseStars"] = new("a choisi des étoiles avec vous", "chose stars with you"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,0 +1,38 @@
+using Barometre.Application.Shared;
+
+namespace Barometre.Application.AccomplishmentPlan;
+
+/// <summary>Where the words of a plan stand: sealed for one column, they open in no other.</summary>
+internal static class PlanColumns
+{
+    public const string GoalWords = "accomplishment_plan.goal_wording.words";
+    public const string GoalWhy = "accomplishment_plan.goal_wording.why";
+    public const string StepWords = "accomplishment_plan.goal_step.words";
+    public const string ActionWhat = "accomplishment_plan.action_wording.what";
+    public const string ActionFirstStep = "accomplishment_plan.action_wording.first_step";
+    public const string CarrierName = "accomplishment_plan.carrying_fact.name";
+    public const string CarrierRole = "accomplishment_plan.carrying_fact.role";
+    public const string FollowUpWords = "accomplishment_plan.follow_up.words";
+    public const string Decided = "accomplishment_plan.review.decided";
+
+    /// <summary>−2 first.</summary>
+    public static readonly IReadOnlyList<string> Levels =
+    [
+        "accomplishment_plan.level_wording.much_less",
+        "accomplishment_plan.level_wording.less",
+        "accomplishment_plan.level_wording.as_hoped",
+        "accomplishment_plan.level_wording.more",
+        "accomplishment_plan.level_wording.much_more",
+    ];
+}
+
+/// <summary>Words that may be absent, sealed and opened.</summary>
+internal static class Sealing
+{
+    public static byte[]? SealAny(this IRecordKey key, string column, string? words) => string.IsNullOrEmpty(words) ? null : key.Seal(column, words);
+
+    public static string? OpenAny(this IRecordKey key, string column, byte[]? sealedWords) => sealedWords is null ? null : key.Open(column, sealedWords);
+
+    /// <summary>Whether sealed words are these.</summary>
+    public static bool Says(this IRecordKey key, string column, byte[]? sealedWords, string? words) => key.OpenAny(column, sealedWords) == (string.IsNullOrEmpty(words) ? null : words);
+}

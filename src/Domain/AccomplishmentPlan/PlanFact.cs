@@ -1,0 +1,80 @@
+using Barometre.Domain.Shared;
+
+namespace Barometre.Domain.AccomplishmentPlan;
+
+/// <summary>Who notes something in a plan, as what, with whom, and when their device says it was.</summary>
+/// <param name="Id">The fact's own id, made by the device: sent again, it is the same fact.</param>
+/// <param name="AuthorId">The account, or the integrator's key, that held the device.</param>
+/// <param name="Perspective">Whose view it tells; for a decision, as what the author is there.</param>
+/// <param name="PresentMemberId">The member of the circle who was there, when people noted together.</param>
+/// <param name="DeviceAt">What the device's clock said.</param>
+public sealed record Noting(
+    Guid ServiceUserId, Guid Id, Guid AuthorId, Perspective Perspective, Setting Setting, Guid? PresentMemberId, DateTimeOffset DeviceAt)
+{
+    /// <summary>True when the person says it: on their own, or together with somebody on one screen.</summary>
+    public bool IsThePersons => Perspective == Perspective.ServiceUser || Setting == Setting.Joint;
+}
+
+/// <summary>Something that was noted in a plan: it is added to, never changed.</summary>
+public abstract class PlanFact
+{
+    public Guid ServiceUserId { get; private init; }
+
+    public Guid Id { get; private init; }
+
+    /// <summary>The account, or the integrator's key, that held the device.</summary>
+    public Guid AuthorId { get; private init; }
+
+    /// <summary>Whose view it tells; for a decision, as what the author was there.</summary>
+    public Perspective Perspective { get; private init; }
+
+    public Setting Setting { get; private init; }
+
+    /// <summary>The member of the circle who was there.</summary>
+    public Guid? PresentMemberId { get; private init; }
+
+    /// <summary>The time that counts: the device's, but never later than the server's nor earlier than what it follows.</summary>
+    public DateTimeOffset At { get; private init; }
+
+    public DateTimeOffset DeviceAt { get; private init; }
+
+    public DateTimeOffset RecordedAt { get; private init; }
+
+    /// <summary>True when the person said it: on their own, or together with somebody on one screen.</summary>
+    public bool IsThePersons => Perspective == Perspective.ServiceUser || Setting == Setting.Joint;
+
+    /// <param name="noting">Who notes.</param>
+    /// <param name="now">The server's time.</param>
+    /// <param name="notBefore">The fact that this one cannot be earlier than.</param>
+    protected PlanFact(Noting noting, DateTimeOffset now, DateTimeOffset? notBefore = null)
+    {
+        var time = FactTime.Of(noting.DeviceAt, now);
+        (ServiceUserId, Id, AuthorId, Perspective) = (noting.ServiceUserId, noting.Id, noting.AuthorId, noting.Perspective);
+        (Setting, PresentMemberId, DeviceAt, RecordedAt) = (noting.Setting, noting.PresentMemberId, time.DeviceAt, time.RecordedAt);
+        At = notBefore > time.At ? notBefore.Value : time.At;
+    }
+
+    protected PlanFact()
+    {
+    }
+
+    /// <summary>Whether this is the same fact sent again, apart from its content.</summary>
+    public bool Is(Noting noting) =>
+        Id == noting.Id && AuthorId == noting.AuthorId && Perspective == noting.Perspective && Setting == noting.Setting
+        && DeviceAt == FactTime.Microseconds(noting.DeviceAt);
+}
+
+/// <summary>The order in which facts count: by their time, then as they arrived.</summary>
+public static class Timeline
+{
+    public static IOrderedEnumerable<T> InOrder<T>(this IEnumerable<T> facts)
+        where T : PlanFact => facts.OrderBy(fact => fact.At).ThenBy(fact => fact.RecordedAt).ThenBy(fact => fact.Id);
+
+    /// <summary>The fact that counts at <paramref name="at"/>; null before the first.</summary>
+    public static T? LastAt<T>(this IEnumerable<T> facts, DateTimeOffset at)
+        where T : PlanFact => facts.Where(fact => fact.At <= at).InOrder().LastOrDefault();
+
+    /// <summary>What a step that arrives late stands between: the last one not after it, and the first one after it.</summary>
+    public static (T Before, T? After) Around<T>(this IReadOnlyCollection<T> facts, DateTimeOffset at)
+        where T : PlanFact => (facts.LastAt(at) ?? facts.InOrder().First(), facts.Where(fact => fact.At > at).InOrder().FirstOrDefault());
+}

@@ -1,0 +1,25 @@
+using Barometre.Application.AccomplishmentPlan;
+using Barometre.Application.AccomplishmentPlan.Links;
+using Barometre.Application.Shared;
+using Barometre.Infrastructure.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Barometre.Infrastructure.AccomplishmentPlan;
+
+/// <summary>The module AccomplishmentPlan: goals, actions, follow-up, reviews.</summary>
+public static class AccomplishmentPlanSetup
+{
+    public static IServiceCollection AddAccomplishmentPlan(this IServiceCollection services)
+    {
+        services.AddModuleContext<IAccomplishmentPlanDb, AccomplishmentPlanDbContext>(options => new AccomplishmentPlanDbContext(options));
+        services.AddScoped<PlanLinks>();
+        // The same thing sent twice at the same moment: one of them is told to send again.
+        foreach (var key in (string[])["plan", "goal", "goal_wording", "goal_step", "level_wording", "level_rating", "action", "action_wording", "action_step",
+            "carrying_fact", "occurrence_mark", "follow_up", "review"])
+        {
+            services.AddSingleton(new ConstraintError($"{key}_pkey", SharedErrors.Concurrent));
+        }
+
+        return services;
+    }
+}

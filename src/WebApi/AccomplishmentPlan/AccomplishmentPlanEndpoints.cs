@@ -1,0 +1,7 @@
+namespace Barometre.WebApi.AccomplishmentPlan;
+
+/// <summary>The endpoints of the module AccomplishmentPlan.</summary>
+internal static class AccomplishmentPlanEndpoints
+{
+    public static void MapAccomplishmentPlan(this IEndpointRouteBuilder routes) => routes.MapGoals();
+}
