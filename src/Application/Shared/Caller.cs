@@ -40,6 +40,16 @@ public sealed class Caller
     /// <param name="byOperator">Somebody asks on the command line; their acts on a record appear in its register.</param>
     public void IsInstallation(bool byOperator = false) => (IsSystem, IsOperator) = (true, byOperator);
 
+    /// <summary>Forgets what the request found out so far: its transaction was undone, and it begins again.</summary>
+    internal void BeginAgain()
+    {
+        Grant = null;
+        if (Repeatable is not null)
+        {
+            (Repeatable.Taken, Repeatable.Replayed) = (false, false);
+        }
+    }
+
     /// <summary>The account, or the integrator's key, that notes.</summary>
     /// <exception cref="NotSignedIn">It is neither.</exception>
     public Guid Author() => AccountId ?? KeyId ?? throw new NotSignedIn();

@@ -49,6 +49,9 @@ public sealed record ConstraintError(string Constraint, Error Error);
 public interface IStoreFailures
 {
     Exception Translate(Exception failure);
+
+    /// <summary>True when the store undid everything for its own sake (a deadlock, a serialization failure), so that the same again may well succeed.</summary>
+    bool MayPass(Exception failure);
 }
 
 /// <summary>The failures that every module shares, each code once.</summary>
@@ -78,6 +81,11 @@ public static class SharedErrors
         "request.in-flight",
         "La même demande (même Idempotency-Key) est en cours. Rien n’a été fait deux fois : attendez sa réponse, puis redemandez.",
         "The same request (same Idempotency-Key) is under way. Nothing was done twice: wait for its answer, then ask again.");
+
+    public static readonly Error AnsweredOnce = new(
+        "request.answered-once",
+        "Cette demande (même Idempotency-Key) a déjà abouti, et sa réponse montrait un secret, qui ne se montre qu’une fois. Rien n’a été refait : recommencez avec une nouvelle clé.",
+        "This request (same Idempotency-Key) was done before, and its answer showed a secret, which is shown only once. Nothing was done again: start over with a new key.");
 
     public static readonly Error Concurrent = new(
         "request.concurrent",

@@ -18,6 +18,7 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     private string? _codeHash;
     private bool _everyone;
     private bool _wroteToOutbox;
+    private (Guid? Person, string? CodeHash, bool Everyone) _before;
 
     public NpgsqlConnection Connection => _connection ??= (caller.IsSystem ? databases.Worker : databases.App).CreateConnection();
 
@@ -99,7 +100,7 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     {
         await EnsureOpenAsync(cancellationToken);
         Transaction = await Connection.BeginTransactionAsync(cancellationToken);
-        _announced = false;
+        (_announced, _before) = (false, (_person, _codeHash, _everyone));
         _contexts.ForEach(context => context.Database.UseTransaction(Transaction));
     }
 
@@ -118,13 +119,10 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     {
         if (Transaction is not null)
         {
-            // A broken connection has nothing left to roll back: the server did.
-            if (Connection.State == ConnectionState.Open)
-            {
-                await Transaction.RollbackAsync(CancellationToken.None);
-            }
-
+            await UndoAsync(Transaction);
             await EndAsync();
+            // Whose rows it opened goes with it.
+            (_person, _codeHash, _everyone) = _before;
             // What they hold may never have been kept.
             _contexts.ForEach(context => context.ChangeTracker.Clear());
         }
@@ -136,6 +134,22 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
         {
             await RollbackAsync();
             await _connection.DisposeAsync();
+        }
+    }
+
+    private async Task UndoAsync(NpgsqlTransaction transaction)
+    {
+        // A broken connection has nothing left to roll back: the server did.
+        if (Connection.State == ConnectionState.Open)
+        {
+            try
+            {
+                await transaction.RollbackAsync(CancellationToken.None);
+            }
+            catch (InvalidOperationException)
+            {
+                // Completed: its failed commit undid it.
+            }
         }
     }
 

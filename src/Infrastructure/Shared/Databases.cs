@@ -16,6 +16,9 @@ public sealed class Databases(IConfiguration configuration) : IAsyncDisposable
     /// <summary>The role that the access decision reads as; nobody signs in with it (docs/decisions/0004).</summary>
     public const string GateRole = "barometre_gate";
 
+    /// <summary>The role that appends to the registers of who looked; nobody signs in with it.</summary>
+    public const string RegistrarRole = "barometre_registrar";
+
     private readonly List<NpgsqlDataSource> _sources = [];
     private readonly Lock _lock = new();
     private NpgsqlDataSource? _owner;

@@ -88,8 +88,12 @@ public sealed partial class Migrator(Databases databases, IEnumerable<IPublished
             await ExecuteAsync(connection, LoginStatement(login, databases.PasswordOf(login)), cancellationToken);
         }
 
-        // Nobody's login: functions that the owner gives to it read as it. Giving takes membership.
-        await ExecuteAsync(connection, RoleStatement($"{Databases.GateRole} NOLOGIN", $"GRANT {Databases.GateRole} TO CURRENT_USER"), cancellationToken);
+        // Nobody's logins: functions that the owner gives to them run as them. Giving takes membership.
+        foreach (var role in new[] { Databases.GateRole, Databases.RegistrarRole })
+        {
+            await ExecuteAsync(connection, RoleStatement($"{role} NOLOGIN", $"GRANT {role} TO CURRENT_USER"), cancellationToken);
+        }
+
         await ExecuteAsync(
             connection,
             """

@@ -16,6 +16,7 @@ internal sealed class StoreFailures(IEnumerable<ConstraintError> constraints) : 
         // The version column was not what the aggregate had when it was read.
         DbUpdateConcurrencyException => new LostRace(),
         DbUpdateException { InnerException: { } cause } => Translate(cause),
+        InvalidOperationException { InnerException: { } cause } when MayPass(cause) => Translate(cause),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => new RuleViolation(SharedErrors.Concurrent),
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violated => Violation(violated, SharedErrors.AlreadyThere),
         PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } violated => Violation(violated, SharedErrors.RefersToNothing),
@@ -25,6 +26,15 @@ internal sealed class StoreFailures(IEnumerable<ConstraintError> constraints) : 
         PostgresException => failure,
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } => new StoreUnavailable(),
         _ => failure,
+    };
+
+    public bool MayPass(Exception failure) => failure switch
+    {
+        DbUpdateConcurrencyException => false,
+        PostgresException undone => undone.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+        // Entity Framework's own wrappings, of what was saved and of what was read.
+        DbUpdateException or InvalidOperationException => failure.InnerException is { } cause && MayPass(cause),
+        _ => false,
     };
 
     private RuleViolation Violation(PostgresException violated, Error otherwise) =>

@@ -111,24 +111,6 @@ public sealed class RegisterTests(Installation installation)
         Assert.Equal(0, await VerifyRegisterVerb.VerifyAsync(installation.App, null));
     }
 
-    [Theory]
-    [InlineData("UPDATE participation.register_entry SET use_case = 'x'")]
-    [InlineData("DELETE FROM participation.register_entry")]
-    [InlineData("TRUNCATE participation.register_entry")]
-    [InlineData("DELETE FROM participation.register_head")]
-    [InlineData("UPDATE participation.circle_fact SET kind = 'left'")]
-    [InlineData("DELETE FROM participation.circle_fact")]
-    public async Task The_app_itself_cannot_alter_it(string statement)
-    {
-        var person = await WithFourEntriesAsync();
-        await using var connection = await installation.AsAppAsync(person);
-        await using var command = new NpgsqlCommand(statement, connection);
-
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
-
-        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
-    }
-
     private static string Record(Guid person) => $"/api/v1/service-users/{person}";
 
     private static string Register(Guid person) => $"/api/v1/service-users/{person}/register";

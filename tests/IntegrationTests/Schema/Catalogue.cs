@@ -64,13 +64,31 @@ internal static class Catalogue
         UNION ALL SELECT rolname || ' may ' || lower(p.power) || ' ' || c.oid::regclass FROM r, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
                (VALUES ('TRUNCATE'), ('TRIGGER'), ('REFERENCES')) AS p(power)
          WHERE c.relkind IN ('r', 'p') AND n.nspname {Ours} AND has_table_privilege(r.oid, c.oid, p.power)
-        UNION ALL SELECT p.proname || ' runs with its owner''s power' FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname {Ours} AND p.prosecdef
-           AND p.proowner::regrole <> 'barometre_gate'::regrole
-        UNION ALL SELECT 'barometre_gate may sign in' FROM pg_roles WHERE rolname = 'barometre_gate' AND (rolcanlogin OR rolsuper OR rolbypassrls)
-        UNION ALL SELECT 'barometre_gate may do more than read ' || c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-         WHERE c.relkind IN ('r', 'p') AND n.nspname {Ours} AND has_table_privilege('barometre_gate', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
-        UNION ALL SELECT 'barometre_gate may create in schema ' || n.nspname FROM pg_namespace n WHERE n.nspname {Ours} AND has_schema_privilege('barometre_gate', n.oid, 'CREATE')
         ORDER BY 1
+        """);
+
+    /// <summary>Functions that run with their owner's power, each under whose; and what those owners may do beyond reading: <see cref="Declared.LentPowers"/> says which.</summary>
+    public static Task<IReadOnlyList<string>> LentPowersAsync(NpgsqlDataSource source) => LinesAsync(source, $"""
+        WITH f AS (SELECT p.oid, p.proowner, n.nspname || '.' || p.proname AS name, p.proconfig FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname {Ours} AND p.prosecdef),
+             r AS (SELECT oid, rolname, rolcanlogin OR rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication AS mighty FROM pg_roles
+                    WHERE rolname IN ('barometre_gate', 'barometre_registrar'))
+        SELECT name || ' runs as ' || CASE WHEN proowner IN (SELECT oid FROM r) THEN proowner::regrole::text ELSE 'its owner' END FROM f
+        UNION ALL SELECT name || ' looks names up where its caller says' FROM f WHERE NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (proconfig), false)
+        UNION ALL SELECT name || ' may be called by everybody' FROM f WHERE has_function_privilege('public', oid, 'EXECUTE')
+        UNION ALL SELECT rolname || ' may sign in, or more' FROM r WHERE mighty
+        UNION ALL SELECT rolname || ' is a member of ' || m.roleid::regrole FROM r JOIN pg_auth_members m ON m.member = r.oid
+        UNION ALL SELECT rolname || ' owns ' || c.oid::regclass FROM r JOIN pg_class c ON c.relowner = r.oid
+        UNION ALL SELECT rolname || ' may create in schema ' || n.nspname FROM r, pg_namespace n WHERE n.nspname {Ours} AND has_schema_privilege(r.oid, n.oid, 'CREATE')
+        UNION ALL SELECT rolname || ' may ' || lower(p.power) || ' ' || c.oid::regclass FROM r, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
+               (VALUES ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('TRIGGER'), ('REFERENCES')) AS p(power)
+         WHERE c.relkind IN ('r', 'p') AND n.nspname {Ours} AND has_table_privilege(r.oid, c.oid, p.power)
+        ORDER BY 1
+        """);
+
+    /// <summary>Who may add rows: <c>login table</c>.</summary>
+    public static Task<IReadOnlyList<string>> AdditionsAsync(NpgsqlDataSource source) => LinesAsync(source, $"""
+        SELECT r.rolname || ' ' || n.nspname || '.' || c.relname FROM pg_roles r, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE r.rolname IN ('barometre_app', 'barometre_worker') AND {Ordinary} AND has_any_column_privilege(r.oid, c.oid, 'INSERT') ORDER BY 1
         """);
 
     /// <summary>What the app and the worker may change of rows already written: <c>login table column</c>, or <c>login table (delete)</c>.</summary>

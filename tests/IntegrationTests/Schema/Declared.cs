@@ -96,6 +96,7 @@ internal static class Declared
     public static readonly Dictionary<string, string[]> Facts = new(StringComparer.Ordinal)
     {
         ["participation.register_entry"] = [],
+        ["participation.register_head"] = [],
         ["participation.circle_fact"] = [],
         ["quality_of_life.assessment"] = ["state", "closed_at", "version"],
         ["quality_of_life.answer"] = ["superseded_at"],
@@ -116,6 +117,23 @@ internal static class Declared
         ["accomplishment_plan.occurrence_mark"] = [],
         ["accomplishment_plan.follow_up"] = [],
         ["quality_of_life.instrument_version"] = [],
+    };
+
+    /// <summary>Functions that run as a role which nobody signs in with, and all that such a role may do beyond reading; each with its reason.</summary>
+    public static readonly Dictionary<string, string> LentPowers = new(StringComparer.Ordinal)
+    {
+        ["participation.standing runs as barometre_gate"] = "what an access decision rests on is read past the lists' policies",
+        ["participation.enter_in_register runs as barometre_registrar"] = "the program appends to registers through it alone, and can take nothing back",
+        ["barometre_registrar may insert participation.register_entry"] = "an entry is added",
+        ["barometre_registrar may insert participation.register_head"] = "a chain begins",
+        ["barometre_registrar may update participation.register_head"] = "a chain goes on",
+    };
+
+    /// <summary>Tables that no login of the program may add to, and how rows come there.</summary>
+    public static readonly Dictionary<string, string> AddedByNoLogin = new(StringComparer.Ordinal)
+    {
+        ["participation.register_entry"] = "by participation.enter_in_register",
+        ["participation.register_head"] = "by participation.enter_in_register",
     };
 
     /// <summary>Tables whose rows the app may delete, and why.</summary>

@@ -61,6 +61,19 @@ public sealed class SchemaTests(Installation installation)
     public async Task The_programs_logins_own_nothing_and_may_do_nothing_but_rows() => Findings.None(await Catalogue.PowersAsync(installation.Owner));
 
     [Fact]
+    public async Task A_function_lends_only_the_power_that_is_declared()
+    {
+        var lent = await Catalogue.LentPowersAsync(installation.Owner);
+
+        Findings.None(lent.Except(Declared.LentPowers.Keys).Select(power => $"{power}: not declared (tests/IntegrationTests/Schema/Declared.cs)"));
+        Findings.None(Declared.LentPowers.Keys.Except(lent).Select(power => $"{power}: declared, and not so"));
+    }
+
+    [Fact]
+    public async Task What_a_function_alone_may_add_to_no_login_may() =>
+        Findings.None((await Catalogue.AdditionsAsync(installation.Owner)).Where(addition => Declared.AddedByNoLogin.ContainsKey(addition.Split(' ')[1])));
+
+    [Fact]
     public async Task What_was_written_can_be_changed_only_where_it_says_so()
     {
         var changes = await Catalogue.ChangesAsync(installation.Owner);

@@ -15,7 +15,7 @@ public sealed record BeginAuthenticatorCommand : ICommand<AuthenticatorSecret>
 /// <summary>The secret to put into an authenticator.</summary>
 /// <param name="Secret">In base 32, to type.</param>
 /// <param name="Address">The same as an <c>otpauth:</c> address, to show as a QR code.</param>
-public sealed record AuthenticatorSecret(string Secret, string Address);
+public sealed record AuthenticatorSecret(string Secret, string Address) : ISecretAnswer;
 
 internal sealed class BeginAuthenticatorHandler(ISecondFactors factors, StrongMeans means) : IRequestHandler<BeginAuthenticatorCommand, AuthenticatorSecret>
 {

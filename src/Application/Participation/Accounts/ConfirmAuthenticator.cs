@@ -14,7 +14,7 @@ public sealed record ConfirmAuthenticatorCommand(AttemptTicket Attempt, string C
 }
 
 /// <summary>Ten codes, each of which works once in place of the authenticator; shown once.</summary>
-public sealed record RecoveryCodes(IReadOnlyList<string> Codes);
+public sealed record RecoveryCodes(IReadOnlyList<string> Codes) : ISecretAnswer;
 
 internal sealed class ConfirmAuthenticatorValidator : AbstractValidator<ConfirmAuthenticatorCommand>
 {

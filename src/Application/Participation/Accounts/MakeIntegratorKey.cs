@@ -17,7 +17,7 @@ public sealed record MakeIntegratorKeyCommand(Guid ProjectId, Guid IntegratorId,
 
 /// <summary>A key just made.</summary>
 /// <param name="Key">The secret itself; shown once.</param>
-public sealed record MadeKey(Guid KeyId, string Key, IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt);
+public sealed record MadeKey(Guid KeyId, string Key, IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt) : ISecretAnswer;
 
 internal sealed class MakeIntegratorKeyValidator : AbstractValidator<MakeIntegratorKeyCommand>
 {

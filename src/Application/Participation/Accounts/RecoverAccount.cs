@@ -16,7 +16,10 @@ public sealed record RecoverAccountCommand(AttemptTicket Attempt, string? Name, 
 }
 
 /// <summary>The name to sign in with, which people forget too; or why not.</summary>
-public sealed record RecoveryOutcome(string? Name, Error? Refusal);
+public sealed record RecoveryOutcome(string? Name, Error? Refusal) : ISecretAnswer
+{
+    bool ISecretAnswer.HoldsSecret => Name is not null;
+}
 
 internal sealed class RecoverAccountValidator : AbstractValidator<RecoverAccountCommand>
 {

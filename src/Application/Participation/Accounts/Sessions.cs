@@ -14,8 +14,10 @@ public sealed record StartedSession(
     Guid AccountId, Guid SessionId, bool Strong, SessionMode Mode, DateTimeOffset ExpiresAt, string? RefreshToken, string? Device);
 
 /// <summary>The outcome of an attempt to sign in: a session, or why not. A refusal is not an exception, so that what was counted and used stays so.</summary>
-public sealed record SignInOutcome(StartedSession? Session, Error? Refusal)
+public sealed record SignInOutcome(StartedSession? Session, Error? Refusal) : ISecretAnswer
 {
+    bool ISecretAnswer.HoldsSecret => Session is not null;
+
     internal static SignInOutcome Refused(Error error) => new(null, error);
 }
 

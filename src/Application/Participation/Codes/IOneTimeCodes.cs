@@ -1,3 +1,5 @@
+using Barometre.Application.Shared;
+
 namespace Barometre.Application.Participation.Codes;
 
 /// <summary>What a one-time code is good for; one issued for a purpose opens nothing else.</summary>
@@ -14,7 +16,7 @@ public enum CodePurpose
 }
 
 /// <summary>A code just made; its words are shown once and kept nowhere.</summary>
-public sealed record IssuedCode(Guid Id, string Code, DateTimeOffset ExpiresAt);
+public sealed record IssuedCode(Guid Id, string Code, DateTimeOffset ExpiresAt) : ISecretAnswer;
 
 /// <summary>A code that was good and is now used.</summary>
 /// <param name="ServiceUserId">The record it concerns, whose rows are open to the rest of the request.</param>

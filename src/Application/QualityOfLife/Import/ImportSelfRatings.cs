@@ -11,7 +11,7 @@ namespace Barometre.Application.QualityOfLife.Import;
 /// <remarks>Ids follow from the person and the line's moment, so that the same file loaded again adds nothing.</remarks>
 /// <param name="Instrument"><c>name@version</c>.</param>
 public sealed record ImportSelfRatingsCommand(Guid ServiceUserId, string Instrument, IAsyncEnumerable<SelfRatingsLine> Lines, bool SkipBad, IProgress<int>? Progress)
-    : ICommand<ImportReport>
+    : ICommand<ImportReport>, IReadOnce
 {
     public Needed Access => Needed.SystemFor(ServiceUserId, Tab.QualityOfLife);
 }

@@ -1,3 +1,4 @@
+using Barometre.Domain.Shared;
 using MediatR;
 
 namespace Barometre.Application.Shared.Pipeline;
@@ -34,7 +35,7 @@ public interface IAnswers
         where TResult : class;
 }
 
-/// <summary>Gives a repeated command the answer it had, instead of doing it again. After the access decision: what was taken back since is not shown again.</summary>
+/// <summary>Gives a repeated command the answer it had, instead of doing it again; a secret that it showed is not shown again. After the access decision: what was taken back since is not shown again.</summary>
 public sealed class IdempotencyBehaviour<TRequest, TResult>(IAnswers answers, Caller caller) : IPipelineBehavior<TRequest, TResult>
     where TRequest : notnull
 {
@@ -48,15 +49,16 @@ public sealed class IdempotencyBehaviour<TRequest, TResult>(IAnswers answers, Ca
         repeatable.Taken = true;
         if (await answers.TakeAsync<Answer>(repeatable, cancellationToken) is { } before)
         {
-            repeatable.Replayed = true;
-            return before.Result;
+            repeatable.Replayed = !before.Spent;
+            return before.Spent ? throw new RuleViolation(SharedErrors.AnsweredOnce) : before.Result!;
         }
 
         var result = await next();
-        await answers.KeepAsync(repeatable, new Answer(result), cancellationToken);
+        var spent = result is ISecretAnswer { HoldsSecret: true };
+        await answers.KeepAsync(repeatable, new Answer(spent ? default : result, spent), cancellationToken);
         return result;
     }
 
-    // Wrapped, so that a result which is a number or nothing is told from no answer.
-    private sealed record Answer(TResult Result);
+    // Wrapped, so that a result which is a number or nothing is told from no answer. Spent: it showed a secret, which is not kept.
+    private sealed record Answer(TResult? Result, bool Spent);
 }

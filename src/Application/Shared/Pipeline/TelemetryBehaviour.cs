@@ -14,6 +14,8 @@ public static class Telemetry
     public static readonly Meter Meter = new(SourceName);
 
     internal static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("barometre.use_case.duration", "s", "Time a use case took.");
+
+    internal static readonly Counter<long> Repeats = Meter.CreateCounter<long>("barometre.use_case.repeats", null, "Commands begun again because the database undid them.");
 }
 
 /// <summary>A span and a duration per use case: its name and its outcome, nothing of its content.</summary>

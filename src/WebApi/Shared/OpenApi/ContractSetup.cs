@@ -18,7 +18,7 @@ internal static class ContractSetup
         People rate their quality of life and read what really changed; their record is theirs, and they open it, tab by tab, to whom they choose.
 
         - **Failures** are RFC 9457 problems with a stable `code` (docs/api/errors.md), in French or English by `Accept-Language`; fields by JSON pointer.
-        - **Ids** are UUIDs made by the client (version 7); what is created by PUT can be sent again. Every POST takes an `Idempotency-Key`: sent again with it, a request has one effect and one answer.
+        - **Ids** are UUIDs made by the client (version 7); what is created by PUT can be sent again. Every POST takes an `Idempotency-Key`: sent again with it, a request has one effect and one answer; an answer that showed a secret is not given twice (409 `request.answered-once`).
         - **Versions**: the `ETag` of what can be edited goes back as `If-Match`.
         - Unknown members are refused; bodies are at most 1 MB; nothing is cached.
         - A record that is not open to the caller answers as one that is not there.

@@ -38,7 +38,9 @@ internal sealed class OperationRules(IServiceProvider services) : IOperationFilt
             {
                 Name = "Idempotency-Key",
                 In = ParameterLocation.Header,
-                Description = "Makes the request safe to send again, for a day: one effect, one answer (then with `Idempotency-Replayed: true`).",
+                Description = sent.AnswersOnce
+                    ? "Makes the request safe to send again, for a day: one effect. The answer shows a secret, which is kept nowhere: sent again, the request answers 409 `request.answered-once`."
+                    : "Makes the request safe to send again, for a day: one effect, one answer (then with `Idempotency-Replayed: true`).",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200, Pattern = "^[!-~]+$" },
                 Example = "0199d9a0-1c2e-7d3f-8a4b-5c6d7e8f9a0b",
             });
@@ -107,7 +109,7 @@ internal sealed class OperationRules(IServiceProvider services) : IOperationFilt
             done.Headers["ETag"] = new OpenApiHeader { Description = "The version, to send back as If-Match.", Schema = text, Example = "\"3\"" };
         }
 
-        if (context.ApiDescription.HttpMethod == "POST" && sent.IsCommand)
+        if (context.ApiDescription.HttpMethod == "POST" && sent is { IsCommand: true, AnswersOnce: false })
         {
             done.Headers["Idempotency-Replayed"] = new OpenApiHeader { Description = "`true` when this is the answer given before.", Schema = text, Example = "true" };
         }

@@ -35,6 +35,10 @@ internal sealed class SentRequest
 
     public bool IsCommand => Type.IsAssignableTo(typeof(ICommand));
 
+    /// <summary>The answer shows a secret, once.</summary>
+    public bool AnswersOnce => Type.GetInterfaces().Any(face =>
+        face.IsGenericType && face.GetGenericTypeDefinition() == typeof(MediatR.IRequest<>) && face.GenericTypeArguments[0].IsAssignableTo(typeof(ISecretAnswer)));
+
     /// <summary>If-Match is asked for: always, or once the thing is there.</summary>
     public bool IsVersioned => MustBeExpected || Type.IsAssignableTo(typeof(IVersionedOnceThere));
 
