@@ -41,6 +41,7 @@ internal static class SignInSchemes
         });
         services.AddHttpContextAccessor();
         services.AddScoped(typeof(IPasskeyRites<>), typeof(PasskeyRites<>));
+        services.AddPasskeyOrigins();
         services.AddScoped<SessionTickets>();
     }
 

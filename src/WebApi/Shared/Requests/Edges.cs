@@ -8,10 +8,13 @@ internal static class Edges
 
     public static void AddOrigins(this IServiceCollection services, IConfiguration configuration)
     {
-        var origins = (configuration[Setting] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         services.AddCors(options => options.AddDefaultPolicy(policy => policy
-            .WithOrigins(origins).AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("ETag", "Location", "Retry-After", "Content-Language", "Idempotency-Replayed")));
+            .WithOrigins(Named(configuration)).AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("ETag", "Location", "Retry-After", "Content-Language", "Idempotency-Replayed")));
     }
+
+    /// <summary>The origins that the operator named.</summary>
+    public static string[] Named(IConfiguration configuration) =>
+        (configuration[Setting] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static void UseOrigins(this WebApplication app)
     {

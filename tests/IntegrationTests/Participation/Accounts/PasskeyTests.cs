@@ -75,6 +75,28 @@ public sealed class PasskeyTests(Installation installation) : IAsyncLifetime, ID
         await Front.RefusedAsync(refused, HttpStatusCode.Conflict, "account.wrong-passkey");
     }
 
+    [Theory]
+    [InlineData("https://ailleurs.example", true)]
+    [InlineData("https://ailleurs.example", false)]
+    public async Task What_a_passkey_says_to_another_origin_signs_nobody_in(string origin, bool asTheirs)
+    {
+        await Front.ReadAsync(await AddAsync(await ChallengeNewAsync()), HttpStatusCode.Created);
+        var challenge = await _phone.GetAsync("sessions/passkey/challenge");
+        _authenticator.ShownAt = new Uri(origin);
+        if (asTheirs)
+        {
+            // A page elsewhere that sends what its visitor's authenticator said there.
+            _phone.Headers.Remove("Origin");
+            _phone.Headers.Add("Origin", origin);
+        }
+
+        await Front.RefusedAsync(await SignInAsync(challenge), HttpStatusCode.Unauthorized, "account.wrong-passkey");
+        _authenticator.ShownAt = installation.Address;
+        _phone.Headers.Remove("Origin");
+        _phone.Headers.Add("Origin", installation.Address.GetLeftPart(UriPartial.Authority));
+        await Front.ReadAsync(await SignInAsync(await _phone.GetAsync("sessions/passkey/challenge")), HttpStatusCode.Created);
+    }
+
     [Fact]
     public async Task A_passkey_nobody_added_signs_nobody_in()
     {

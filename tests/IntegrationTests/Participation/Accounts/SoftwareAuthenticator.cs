@@ -8,14 +8,18 @@ using System.Text.Json;
 namespace Barometre.IntegrationTests.Participation.Accounts;
 
 /// <summary>A passkey in software: an ES256 key pair, attestation "none", user verified; it answers as a browser's <c>toJSON</c> does.</summary>
-internal sealed class SoftwareAuthenticator(Uri origin) : IDisposable
+internal sealed class SoftwareAuthenticator(Uri site) : IDisposable
 {
     private const byte PresentAndVerified = 0b0000_0101;
     private const byte WithCredential = 0b0100_0000;
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly byte[] _id = RandomNumberGenerator.GetBytes(32);
+    private readonly byte[] _site = SHA256.HashData(Encoding.UTF8.GetBytes(site.Host));
     private byte[] _user = [];
     private uint _counter;
+
+    /// <summary>The page before the person, as a browser says it in what is signed; the credential stays its own site's.</summary>
+    public Uri ShownAt { get; set; } = site;
 
     public string Id => Base64Url.EncodeToString(_id);
 
@@ -59,14 +63,14 @@ internal sealed class SoftwareAuthenticator(Uri origin) : IDisposable
 
     private byte[] ClientData(string type, JsonElement options) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
     {
-        type, challenge = options.GetProperty("challenge").GetString(), origin = origin.GetLeftPart(UriPartial.Authority), crossOrigin = false,
+        type, challenge = options.GetProperty("challenge").GetString(), origin = ShownAt.GetLeftPart(UriPartial.Authority), crossOrigin = false,
     }));
 
     private byte[] Header(int flags)
     {
         var counter = new byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(counter, ++_counter);
-        return [.. SHA256.HashData(Encoding.UTF8.GetBytes(origin.Host)), (byte)flags, .. counter];
+        return [.. _site, (byte)flags, .. counter];
     }
 
     private byte[] PublicKey()
