@@ -67,9 +67,30 @@ public sealed class StarTests(Installation installation)
         Assert.Equal(("joint", practitioner.AccountId, member), (star.GetProperty("setting").GetString(), star.GetProperty("chosenBy").GetGuid(), star.GetProperty("presentMemberId").GetGuid()));
     }
 
-    private static async Task<HttpResponseMessage> ChooseAsync(HttpClient client, Given.Person person, int? version, string[] themes, string setting = "alone")
+    [Fact]
+    public async Task Whoever_was_there_is_of_the_circle_today()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, Path(person.ServiceUserId, "stars")) { Content = JsonContent.Create(new { themes, setting }) };
+        var person = await installation.PersonAsync();
+        var relative = await installation.JoinAsync(person, await installation.AccountAsync(), Role.Relative, AccessLevel.None, null);
+        var elsewhere = await installation.JoinAsync(await installation.PersonAsync(), await installation.AccountAsync(), Role.Relative, AccessLevel.Contribute, null);
+        var left = await installation.JoinAsync(person, await installation.AccountAsync(), Role.Relative, AccessLevel.Contribute, null);
+        var own = person.Account.Client(installation);
+        await (await own.DeleteAsync(new Uri($"/api/v1/service-users/{person.ServiceUserId}/circle/{left}", UriKind.Relative))).BodyAsync(HttpStatusCode.NoContent);
+
+        foreach (var nobody in new[] { elsewhere, left, Guid.CreateVersion7() })
+        {
+            var refused = await (await ChooseAsync(own, person, 0, ["needs.housing"], "joint", nobody)).BodyAsync(HttpStatusCode.BadRequest);
+            var fault = refused.GetProperty("errors")[0];
+            Assert.Equal(("/presentMemberId", "quality-of-life.not-in-the-circle"), (fault.GetProperty("pointer").GetString(), fault.GetProperty("code").GetString()));
+        }
+
+        var chosen = await (await ChooseAsync(own, person, 0, ["needs.housing"], "joint", relative)).BodyAsync(HttpStatusCode.OK);
+        Assert.Equal(relative, chosen.GetProperty("stars")[0].GetProperty("presentMemberId").GetGuid());
+    }
+
+    private static async Task<HttpResponseMessage> ChooseAsync(HttpClient client, Given.Person person, int? version, string[] themes, string setting = "alone", Guid? presentMemberId = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, Path(person.ServiceUserId, "stars")) { Content = JsonContent.Create(new { themes, setting, presentMemberId }) };
         if (version is not null)
         {
             request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{version}\""));

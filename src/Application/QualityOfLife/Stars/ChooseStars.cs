@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Contracts;
 using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife;
@@ -28,7 +29,7 @@ internal sealed class ChooseStarsValidator : AbstractValidator<ChooseStarsComman
     }
 }
 
-internal sealed class ChooseStarsHandler(IQualityOfLifeDb db, ThemeCatalogue catalogue, Caller caller, TimeProvider time) : IRequestHandler<ChooseStarsCommand, StarList>
+internal sealed class ChooseStarsHandler(IQualityOfLifeDb db, ThemeCatalogue catalogue, ICircleReader circle, Caller caller, TimeProvider time) : IRequestHandler<ChooseStarsCommand, StarList>
 {
     public async Task<StarList> Handle(ChooseStarsCommand command, CancellationToken cancellationToken)
     {
@@ -47,9 +48,20 @@ internal sealed class ChooseStarsHandler(IQualityOfLifeDb db, ThemeCatalogue cat
         }
 
         await RequireThemesAsync(command, board, cancellationToken);
+        await RequirePresentAsync(command, cancellationToken);
         board.Choose(command.Themes, new Choice(command.Setting, caller.Author(), caller.Grant.MemberId ?? command.PresentMemberId, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return new StarList(board.Version, [.. board.Stars.Where(star => star.Until is null).OrderBy(star => star.Position).Select(StarRow.Of)]);
+    }
+
+    // Whoever left, was never there or is of another person's circle was not beside this person.
+    private async Task RequirePresentAsync(ChooseStarsCommand command, CancellationToken cancellationToken)
+    {
+        if (command.PresentMemberId is { } present)
+        {
+            var places = await circle.PlacesAsync(command.ServiceUserId, cancellationToken);
+            Faults.ThrowIfAny(places.Any(place => place.MemberId == present && place.Active) ? [] : [Faults.At(nameof(command.PresentMemberId), QualityOfLifeErrors.NotInTheCircle)]);
+        }
     }
 
     private async Task RequireThemesAsync(ChooseStarsCommand command, StarBoard board, CancellationToken cancellationToken)
