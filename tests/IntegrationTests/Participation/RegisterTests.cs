@@ -5,7 +5,6 @@ using Barometre.Domain.Shared;
 using Barometre.WebApi.Verbs;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Barometre.IntegrationTests.Participation;
 

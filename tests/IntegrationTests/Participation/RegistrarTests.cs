@@ -1,5 +1,4 @@
 using System.Net;
-using Barometre.Application.Participation.Register;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
