@@ -7,6 +7,11 @@ using Barometre.Infrastructure.Participation;
 using Barometre.Infrastructure.QualityOfLife;
 using Barometre.Infrastructure.Shared;
 using Barometre.WebApi.AccomplishmentPlan;
+using Barometre.Infrastructure.CoProduction;
+using Barometre.Infrastructure.Participation;
+using Barometre.Infrastructure.QualityOfLife;
+using Barometre.Infrastructure.Shared;
+using Barometre.WebApi.CoProduction;
 using Barometre.WebApi.Participation;
 using Barometre.WebApi.Participation.Authentication;
 using Barometre.WebApi.QualityOfLife;
@@ -49,6 +54,7 @@ public static class Host
     private static void AddServices(WebApplicationBuilder builder)
     {
         builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife().AddAccomplishmentPlan();
+        builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife().AddCoProduction();
         builder.Services.AddProblems();
         builder.Services.AddContract();
         builder.Services.AddHostedService<TelemetryExport>();
@@ -84,6 +90,7 @@ public static class Host
         api.MapJobs();
         api.MapQualityOfLife();
         api.MapAccomplishmentPlan();
+        api.MapCoProduction();
     }
 
     /// <summary>The JSON habits of the contract: camelCase names, snake_case words, unknown members refused.</summary>

@@ -30,6 +30,9 @@ public abstract record Access
     /// <summary>The person themself, or an active member of their circle with one of <paramref name="roles"/>, whatever tabs are open to them.</summary>
     public static Access Circle(Guid serviceUserId, params Role[] roles) => new CircleAccess(serviceUserId, roles);
 
+    /// <summary>The person themself, or whoever they opened at least one tab to, to read: the grant says which, and nothing of the others may be shown.</summary>
+    public static Access AnyTab(Guid serviceUserId) => new AnyTabAccess(serviceUserId);
+
     /// <summary>Whoever holds one of <paramref name="roles"/> in that project.</summary>
     public static Access Project(Guid projectId, params Role[] roles) => new ProjectAccess(projectId, roles);
 
@@ -47,6 +50,8 @@ public abstract record Access
     public sealed record OwnRecordAccess(Guid ServiceUserId) : Access;
 
     public sealed record CircleAccess(Guid ServiceUserId, IReadOnlyList<Role> Roles) : Access;
+
+    public sealed record AnyTabAccess(Guid ServiceUserId) : Access;
 
     public sealed record ProjectAccess(Guid? ProjectId, IReadOnlyList<Role> Roles) : Access;
 }

@@ -18,3 +18,11 @@ public interface IRecordScope
     /// <summary>Opens every record to the installation itself; the database has a policy for it under the worker's login only.</summary>
     void OpenForEveryone();
 }
+
+/// <summary>Sends the readings of several modules to the database together: one round trip for all.</summary>
+public interface IRoundTrip
+{
+    /// <summary>Starts every reading, sends what they ask at once, and waits for all of them.</summary>
+    /// <remarks>Each reading asks one thing, before it waits for anything else; what it asks later travels by itself.</remarks>
+    Task TogetherAsync(IReadOnlyCollection<Func<Task>> readings, CancellationToken cancellationToken);
+}

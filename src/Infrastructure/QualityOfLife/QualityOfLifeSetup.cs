@@ -25,6 +25,7 @@ public static class QualityOfLifeSetup
         services.AddSingleton<IPublishedContent, InstrumentContent>();
         services.AddScoped<ThemeCatalogue>();
         services.AddScoped<IRatingReadings, RatingReadings>();
+        services.AddScoped<QualityOfLifeGlance>();
         services.AddScoped<IQualityOfLifeReader, QualityOfLifeReader>();
         // Two first uses at the same moment: one of them is told to send again.
         services.AddSingleton(new ConstraintError("star_board_pkey", SharedErrors.Concurrent));

@@ -9,7 +9,7 @@ namespace Barometre.Infrastructure.Shared;
 /// <summary>The one database connection of a request: every module's context uses it, so that a command is one transaction, and it carries for whom it was opened.</summary>
 /// <remarks>Row-level security reads <c>barometre.person</c> and <c>barometre.account</c>. They are local to a transaction, so they never outlive a request on a pooled
 /// connection (also behind pgbouncer); they travel in the same round trip as the first statement of a transaction, or with each statement outside one.</remarks>
-public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSignal outbox) : IUnitOfWork, IRecordScope, IAsyncDisposable
+public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSignal outbox) : IUnitOfWork, IRecordScope, IRoundTrip, IAsyncDisposable
 {
     private readonly List<DbContext> _contexts = [];
     private NpgsqlConnection? _connection;
@@ -19,6 +19,7 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     private bool _everyone;
     private bool _wroteToOutbox;
     private (Guid? Person, string? CodeHash, bool Everyone) _before;
+    private GatheredReadings? _gathered;
 
     public NpgsqlConnection Connection => _connection ??= (caller.IsSystem ? databases.Worker : databases.App).CreateConnection();
 
@@ -67,6 +68,11 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     /// <summary>Runs one statement of ours in one round trip and hands its rows to <paramref name="read"/>.</summary>
     public async Task<T> ReadAsync<T>(NpgsqlBatchCommand statement, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
+        if (_gathered is not null)
+        {
+            return await _gathered.AddAsync(statement, read);
+        }
+
         await EnsureOpenAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(Connection, Transaction);
         var announce = MustAnnounce;
@@ -84,6 +90,35 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
         }
 
         return await read(reader);
+    }
+
+    public async Task TogetherAsync(IReadOnlyCollection<Func<Task>> readings, CancellationToken cancellationToken)
+    {
+        var gathered = _gathered = new GatheredReadings();
+        List<Task> started;
+        try
+        {
+            started = [.. readings.Select(reading => reading())];
+        }
+        finally
+        {
+            _gathered = null;
+        }
+
+        if (!gathered.IsEmpty)
+        {
+            await EnsureOpenAsync(cancellationToken);
+            await using var batch = new NpgsqlBatch(Connection, Transaction);
+            var announce = MustAnnounce;
+            if (announce)
+            {
+                batch.BatchCommands.Add(Announcement());
+            }
+
+            await gathered.RunAsync(batch, announce, Announced, cancellationToken);
+        }
+
+        await Task.WhenAll(started);
     }
 
     public void Announced() => _announced = Transaction is not null;

@@ -18,8 +18,8 @@ public interface IPublishedContent
 /// <remarks>A file is <c>&lt;Module&gt;/Migrations/NNNN_name.sql</c>. An applied file never changes: its checksum is kept and compared.</remarks>
 public sealed partial class Migrator(Databases databases, IEnumerable<IPublishedContent> contents)
 {
-    // Vault and platform first: the others use their functions.
-    private static readonly string[] Order = ["Shared", "Participation", "QualityOfLife", "AccomplishmentPlan"];
+    // Vault and platform: what every module's tables use. The modules use nothing of one another.
+    private const string First = "Shared/";
 
     /// <summary>Applies what is missing and returns the names of what was applied.</summary>
     /// <exception cref="InvalidOperationException">An applied migration's file has changed since.</exception>
@@ -72,7 +72,7 @@ public sealed partial class Migrator(Databases databases, IEnumerable<IPublished
             .Select(resource => (resource, match: ResourceName().Match(resource)))
             .Where(found => found.match.Success)
             .Select(found => new Migration($"{found.match.Groups["module"].Value}/{found.match.Groups["file"].Value}", Text(found.resource)))
-            .OrderBy(migration => Array.IndexOf(Order, migration.Name.Split('/')[0]))
+            .OrderByDescending(migration => migration.Name.StartsWith(First, StringComparison.Ordinal))
             .ThenBy(migration => migration.Name, StringComparer.Ordinal)];
 
     private static string Text(string resource)

@@ -37,7 +37,7 @@ internal sealed class Operation
 
     public IReadOnlyList<string> Roles { get; }
 
-    public bool IsAboutARecord => Kind is "record" or "circle" or "own_record";
+    public bool IsAboutARecord => Kind is "record" or "circle" or "own_record" or "any_tab";
 
     public static async Task<IReadOnlyList<Operation>> AllAsync(HttpClient client)
     {

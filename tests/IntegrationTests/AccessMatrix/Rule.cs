@@ -31,6 +31,8 @@ internal static class Rule
             "circle" => !InCircle(caller) ? NotThere : operation.Roles.Contains(caller.Place!.Role) ? Through(caller, caller.Place.Role, caller.Demonstration) : NoSuchRole,
             "record" when caller.Self => Allowed,
             "record" => !InCircle(caller) ? NotThere : Rank(caller.Place!.Level) < Rank(operation.Level!) ? TabClosed : Through(caller, caller.Place.Role, caller.Demonstration),
+            "any_tab" when caller.Self => Allowed,
+            "any_tab" => !InCircle(caller) ? NotThere : caller.Place!.Level == "closed" ? TabClosed : Through(caller, caller.Place.Role, caller.Demonstration),
             "project" => ForProject(operation, [.. caller.Roles.Where(held => held.In is null or "own")], caller) ?? NotThere,
             "any_project" => ForProject(operation, caller.Roles, caller) ?? NoSuchRole,
             _ => throw new InvalidOperationException($"{operation.Id} needs access of the kind {operation.Kind}, which this table does not know: say here what it promises."),
@@ -38,7 +40,16 @@ internal static class Rule
     }
 
     /// <summary>Whose act the register must show: somebody in the circle acted on a record that is not theirs.</summary>
-    public static bool Registers(Operation operation, Situation caller) => operation.Kind is "record" or "circle" && !caller.Self && For(operation, caller) == Allowed;
+    public static bool Registers(Operation operation, Situation caller) => operation.Kind is "record" or "circle" or "any_tab" && !caller.Self && For(operation, caller) == Allowed;
+
+    /// <summary>The tabs that the register must name, each in an entry of its own; an act on no tab names none.</summary>
+    public static IEnumerable<string> Seen(Operation operation, Situation caller) => operation.Kind switch
+    {
+        "record" => [operation.Tab!],
+        // The world opens the first tab as the place says, and the others the other way.
+        "any_tab" => caller.Place!.Level == "none" ? World.Tabs[1..] : [World.Tabs[0]],
+        _ => [""],
+    };
 
     private static Verdict? ForProject(Operation operation, IReadOnlyList<(string Role, string? In)> held, Situation caller) =>
         held.Count == 0 ? null
@@ -52,7 +63,7 @@ internal static class Rule
     // Practitioners and above need a second factor outside the demonstration; service users and relatives never.
     private static Verdict Through(Situation caller, string role, bool demonstration) => caller.Strong || demonstration || role == "relative" ? Allowed : SecondFactor;
 
-    private static int Rank(string level) => level switch { "none" => 0, "read" => 1, "contribute" => 2, _ => throw new ArgumentOutOfRangeException(nameof(level)) };
+    private static int Rank(string level) => level switch { "none" or "closed" => 0, "read" => 1, "contribute" => 2, _ => throw new ArgumentOutOfRangeException(nameof(level)) };
 }
 
 /// <summary>A status and the problem's code; 200 stands for "let through".</summary>

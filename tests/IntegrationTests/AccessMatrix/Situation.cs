@@ -36,6 +36,7 @@ internal sealed record Situation(string Name, string Session = "live", bool Stro
             yield return new($"{role}, {level}", Held: held, Place: new(role, level));
         }
 
+        yield return new($"{role}, every tab closed", Held: held, Place: new(role, "closed"));
         yield return new($"{role}, contribute, session ended", Session: "ended", Held: held, Place: new(role, "contribute"));
         yield return new($"{role}, contribute, weak sign-in outside the demonstration", Strong: false, Demonstration: false, Held: held, Place: new(role, "contribute"));
         yield return new($"{role}, contribute, weak sign-in in the demonstration", Strong: false, Held: held, Place: new(role, "contribute"));
@@ -60,6 +61,6 @@ internal sealed record Situation(string Name, string Session = "live", bool Stro
 }
 
 /// <summary>A place in the circle, held from the record's project or from another organisation's.</summary>
-/// <param name="Level">How far the operation's tab is open; the other tabs are open the other way, so that only the right one counts.</param>
+/// <param name="Level">How far the operation's tab is open; the other tabs are open the other way, so that only the right one counts. <c>closed</c>: none is.</param>
 /// <param name="Enrolled">The person is in the project that the place comes from.</param>
 internal sealed record Place(string Role, string Level, string State = "active", string From = "own", bool Enrolled = true);

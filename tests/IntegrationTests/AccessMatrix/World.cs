@@ -7,7 +7,7 @@ namespace Barometre.IntegrationTests.AccessMatrix;
 /// <summary>A record, its project and its circle, made anew for one cell, with a caller who stands to it as the situation says.</summary>
 internal sealed class World
 {
-    private static readonly string[] Tabs = ["quality_of_life", "network", "strengths", "plan", "coproduction"];
+    public static readonly string[] Tabs = ["quality_of_life", "network", "strengths", "plan", "coproduction"];
 
     public Guid Person { get; } = Guid.CreateVersion7();
 
@@ -76,6 +76,7 @@ internal sealed class World
     {
         // The other tabs are open the other way: a decision that looks at the wrong one shows.
         var contrary = level == "none" ? "contribute" : "none";
+        level = level == "closed" ? "none" : level;
         return $"""
             INSERT INTO participation.circle_member (service_user_id, id, account_id, role, project_id, state, since, until, {string.Join(", ", Tabs)}, version)
                 VALUES ('{Person}', '{id}', '{account}', '{role}', {(project is null ? "NULL" : $"'{project}'")}, '{state}', now(), {(state == "ended" ? "now()" : "NULL")},

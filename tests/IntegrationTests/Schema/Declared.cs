@@ -39,6 +39,8 @@ internal static class Declared
         ["accomplishment_plan.occurrence_mark"] = "what became of an action on a day",
         ["accomplishment_plan.follow_up"] = "how it went with a goal, sealed",
         ["accomplishment_plan.outbox"] = "what happened to the record, on its way to the jobs",
+        ["coproduction.visit"] = "up to when each reader has seen the record",
+        ["coproduction.outbox"] = "what happened to the record, on its way to the jobs",
         ["vault.record_key"] = "the key that seals the record's words",
     };
 

@@ -55,10 +55,12 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         }
 
         var (grant, membership, tab) = Decide(needed, standing);
-        if (membership is not null)
+        // Several tabs at once are several entries: the person reads what was opened, not that something was.
+        IReadOnlyList<Tab?> seen = needed is Needed.AnyTabAccess ? [.. Enum.GetValues<Tab>().Where(grant.Sees).Cast<Tab?>()] : [tab];
+        foreach (var opened in membership is null ? [] : seen)
         {
             await register.EnterAsync(
-                new RegisterNote(RecordOf(needed)!.Value, membership.OrganisationId, membership.Role, membership.Id, tab, writes, useCase), cancellationToken);
+                new RegisterNote(RecordOf(needed)!.Value, membership!.OrganisationId, membership.Role, membership.Id, opened, writes, useCase), cancellationToken);
         }
 
         return grant;
@@ -71,6 +73,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         Needed.OwnRecordAccess => standing.IsSelf ? (Grant.Self, null, null) : throw Refusal(standing),
         Needed.RecordAccess record => standing.IsSelf ? (Grant.Self, null, record.Tab) : ThroughTab(record, standing),
         Needed.CircleAccess circle => standing.IsSelf ? (Grant.Self, null, null) : ThroughRole(circle, standing),
+        Needed.AnyTabAccess => standing.IsSelf ? (Grant.Self, null, null) : ThroughAny(standing),
         Needed.ProjectAccess project => (ThroughProject(project, standing), null, null),
         _ => throw new NotFound(),
     };
@@ -93,6 +96,19 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         var membership = standing.Memberships.FirstOrDefault(place => needed.Roles.Contains(place.Role)) ?? throw Refusal(standing);
         RequireStrength(standing, membership.Role, membership.Exempt);
         return (new Grant(membership.Role, AccessLevel.None, membership.Id, membership.Levels), membership, null);
+    }
+
+    private static (Grant Grant, Membership? Through, Tab? Tab) ThroughAny(Standing standing)
+    {
+        // In a circle twice: the place that opens most tabs counts; the two are not added up, as each has its own role.
+        var membership = standing.Memberships.MaxBy(place => place.Levels.Values.Count(level => level >= AccessLevel.Read)) ?? throw new NotFound();
+        if (membership.Levels.Values.All(level => level < AccessLevel.Read))
+        {
+            throw new Forbidden(SharedErrors.TabClosed);
+        }
+
+        RequireStrength(standing, membership.Role, membership.Exempt);
+        return (new Grant(membership.Role, AccessLevel.Read, membership.Id, membership.Levels), membership, null);
     }
 
     private static Grant ThroughProject(Needed.ProjectAccess needed, Standing standing)
@@ -134,6 +150,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         Needed.RecordAccess record => record.ServiceUserId,
         Needed.OwnRecordAccess own => own.ServiceUserId,
         Needed.CircleAccess circle => circle.ServiceUserId,
+        Needed.AnyTabAccess any => any.ServiceUserId,
         _ => null,
     };
 }

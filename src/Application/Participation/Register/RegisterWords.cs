@@ -50,6 +50,8 @@ public static class RegisterWords
         ["GetStarHistory"] = new("a regardé l’histoire de vos étoiles", "looked at the history of your stars"),
         ["WriteGoal"] = new("a écrit un objectif dans votre plan", "wrote a goal in your plan"),
         ["StepGoal"] = new("a noté avec vous où en est un objectif", "noted with you where a goal stands"),
+        ["GetOverview"] = new("a ouvert votre dossier", "opened your record"),
+        ["MarkOverviewSeen"] = new("a noté avoir vu votre dossier", "noted having seen your record"),
         ["ChooseStars"] = new("a choisi des étoiles avec vous", "chose stars with you"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

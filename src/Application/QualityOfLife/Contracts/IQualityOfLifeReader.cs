@@ -8,6 +8,9 @@ public interface IQualityOfLifeReader
     /// <summary>The latest rating of each theme in each perspective; a theme last answered otherwise than by a rating is absent.</summary>
     Task<IReadOnlyList<LatestRating>> LatestRatingsAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
+    /// <summary>The whole tab at a glance, in one statement.</summary>
+    Task<QualityOfLifeOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
     /// <summary>The person's stars now, most important first.</summary>
     Task<IReadOnlyList<ChosenStar>> StarsAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
@@ -21,6 +24,19 @@ public interface IQualityOfLifeReader
 /// <param name="English">Its name.</param>
 /// <param name="Shown">False when no project that the person is in asks about it any more; its answers remain.</param>
 public sealed record KnownTheme(string Code, string French, string English, bool Shown);
+
+/// <summary>The quality of life at a glance: each voice beside the others.</summary>
+/// <param name="Voices">What each perspective last said of each theme, in the order of the themes' codes.</param>
+/// <param name="Stars">Most important first.</param>
+public sealed record QualityOfLifeOverview(IReadOnlyList<OverviewVoice> Voices, IReadOnlyList<ChosenStar> Stars);
+
+/// <summary>What one perspective last said of a theme, and whether it changed.</summary>
+/// <param name="Answer"><c>rating</c>, <c>not_concerned</c> or <c>rather_not_say</c>.</param>
+/// <param name="Rating">Points, 0–100, when it is a rating.</param>
+/// <param name="At">When it was given, by the device's clock.</param>
+/// <param name="ChangedAt">When the server received it.</param>
+/// <param name="Verdict"><c>too_early</c>, <c>rising</c>, <c>falling</c> or <c>steady</c>; null until it was computed.</param>
+public sealed record OverviewVoice(string Theme, Perspective Perspective, string Answer, int? Rating, DateTimeOffset At, DateTimeOffset ChangedAt, string? Verdict);
 
 /// <summary>A theme's latest rating in one perspective.</summary>
 /// <param name="Rating">Points: 0 = worst, 100 = best, as that perspective sees it.</param>

@@ -9,13 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Barometre.Infrastructure.QualityOfLife.Readings;
 
 /// <summary>What other modules read of this one.</summary>
-internal sealed class QualityOfLifeReader(IRatingReadings readings, IQualityOfLifeDb db, IInstruments instruments, ThemeCatalogue catalogue, IEnrolmentReader enrolments)
+internal sealed class QualityOfLifeReader(IRatingReadings readings, QualityOfLifeGlance glance, IQualityOfLifeDb db, IInstruments instruments, ThemeCatalogue catalogue, IEnrolmentReader enrolments)
     : IQualityOfLifeReader
 {
     public async Task<IReadOnlyList<LatestRating>> LatestRatingsAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
         [.. (await readings.LatestAsync(serviceUserId, cancellationToken))
             .Where(answer => answer.Rating is not null)
             .Select(answer => new LatestRating(answer.Theme, answer.Perspective, answer.Rating!.Value, answer.At))];
+
+    public Task<QualityOfLifeOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken) => glance.ReadAsync(serviceUserId, cancellationToken);
 
     public async Task<IReadOnlyList<ChosenStar>> StarsAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
         await db.Stars.AsNoTracking()

@@ -1,0 +1,7 @@
+namespace Barometre.WebApi.CoProduction;
+
+/// <summary>The endpoints of the module CoProduction.</summary>
+internal static class CoProductionEndpoints
+{
+    public static void MapCoProduction(this IEndpointRouteBuilder routes) => routes.MapOverviews();
+}

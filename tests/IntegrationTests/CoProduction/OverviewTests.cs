@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Barometre.Application.CoProduction.Overviews;
+using Barometre.Domain.Shared;
+using Barometre.IntegrationTests.QualityOfLife;
+using static Barometre.IntegrationTests.QualityOfLife.Rated;
+
+namespace Barometre.IntegrationTests.CoProduction;
+
+[Collection(InstallationTests.Name)]
+public sealed class OverviewTests(Installation installation)
+{
+    [Fact]
+    public async Task The_person_sees_every_voice_and_what_is_new_since_they_last_looked()
+    {
+        var person = await installation.PersonAsync();
+        var client = person.Account.Client(installation);
+        await (await client.OpenAsync(person.ServiceUserId, Guid.CreateVersion7(), [Answer("needs.housing", 40), Answer("needs.food", null, kind: "rather_not_say")], complete: true)).BodyAsync(HttpStatusCode.Created);
+
+        var first = await OverviewAsync(client, person);
+        await SeeAsync(client, person, first.GetProperty("at").GetDateTimeOffset());
+        var practitioner = await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute);
+        await (await practitioner.Client(installation).OpenAsync(person.ServiceUserId, Guid.CreateVersion7(), [Answer("needs.housing", 20)])).BodyAsync(HttpStatusCode.Created);
+        var second = await OverviewAsync(client, person);
+
+        Assert.Equal(JsonValueKind.Null, first.GetProperty("since").ValueKind);
+        Assert.Equal(2, News(first, "quality_of_life"));
+        Assert.Equal(1, News(second, "quality_of_life"));
+        Assert.Equal(
+            ["needs.food service_user rather_not_say ", "needs.housing service_user rating 40", "needs.housing practitioner rating 20"],
+            second.GetProperty("qualityOfLife").GetProperty("voices").EnumerateArray().Select(Told));
+    }
+
+    [Fact]
+    public async Task What_was_seen_is_never_taken_back_and_never_lies_in_the_future()
+    {
+        var person = await installation.PersonAsync();
+        var client = person.Account.Client(installation);
+        var now = (await OverviewAsync(client, person)).GetProperty("at").GetDateTimeOffset();
+
+        var ahead = await SeeAsync(client, person, now.AddYears(3));
+        var back = await SeeAsync(client, person, now.AddYears(-3));
+
+        Assert.True(ahead <= TimeProvider.System.GetUtcNow());
+        Assert.Equal(ahead, back);
+    }
+
+    [Fact]
+    public async Task A_tab_that_is_closed_to_the_reader_is_not_there_and_the_register_names_those_that_were_shown()
+    {
+        var person = await installation.PersonAsync();
+        var relative = await installation.MemberAsync(person, Role.Relative, AccessLevel.None);
+        await installation.ExecuteAsync($"UPDATE participation.circle_member SET strengths = 'read', plan = 'read' WHERE service_user_id = '{person.ServiceUserId}' AND account_id = '{relative.AccountId}'");
+        await (await person.Account.Client(installation).OpenAsync(person.ServiceUserId, Guid.CreateVersion7(), [Answer("needs.housing", 40)])).BodyAsync(HttpStatusCode.Created);
+
+        var seen = await OverviewAsync(relative.Client(installation), person);
+        var register = await (await person.Account.Client(installation).GetAsync(new Uri($"/api/v1/service-users/{person.ServiceUserId}/register", UriKind.Relative))).BodyAsync(HttpStatusCode.OK);
+
+        Assert.Equal(JsonValueKind.Null, seen.GetProperty("qualityOfLife").ValueKind);
+        Assert.DoesNotContain(seen.GetProperty("news").EnumerateArray(), news => news.GetProperty("tab").GetString() is "quality_of_life" or "network");
+        Assert.Equal(["plan", "strengths"], register.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("tab").GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_whole_record_takes_the_access_decision_and_one_round_trip()
+    {
+        var person = await installation.PersonAsync();
+        await using var wire = await Wire.StartAsync(installation);
+        await wire.SendAsync(person, new GetOverviewQuery(person.ServiceUserId, null));
+
+        var before = wire.RoundTrips;
+        await wire.SendAsync(person, new GetOverviewQuery(person.ServiceUserId, null));
+
+        Assert.Equal(2, wire.RoundTrips - before);
+    }
+
+    private static async Task<JsonElement> OverviewAsync(HttpClient client, Given.Person person) =>
+        await (await client.GetAsync(new Uri($"/api/v1/service-users/{person.ServiceUserId}/overview", UriKind.Relative))).BodyAsync(HttpStatusCode.OK);
+
+    private static async Task<DateTimeOffset> SeeAsync(HttpClient client, Given.Person person, DateTimeOffset until) =>
+        (await (await client.PutAsJsonAsync($"/api/v1/service-users/{person.ServiceUserId}/overview/seen", new { until })).BodyAsync(HttpStatusCode.OK)).GetProperty("until").GetDateTimeOffset();
+
+    private static int News(JsonElement overview, string tab) =>
+        overview.GetProperty("news").EnumerateArray().Single(news => news.GetProperty("tab").GetString() == tab).GetProperty("count").GetInt32();
+
+    private static string Told(JsonElement voice) =>
+        $"{voice.GetProperty("theme").GetString()} {voice.GetProperty("perspective").GetString()} {voice.GetProperty("answer").GetString()} {voice.GetProperty("rating")}";
+}
