@@ -29,6 +29,9 @@ public sealed class Caller
     /// <summary>True when the client takes whatever version is there (<c>If-Match: *</c>).</summary>
     public bool ExpectsAnyVersion { get; set; }
 
+    /// <summary>True once the request compared the version that the client saw with the one that is there: a race lost after that is a mismatch too.</summary>
+    public bool ComparedVersions { get; private set; }
+
     /// <summary>What the access decision allowed; null until it has been made.</summary>
     public Grant? Grant { get; internal set; }
 
@@ -68,6 +71,7 @@ public sealed class Caller
     public void Expect(int version)
     {
         RequireExpectation();
+        ComparedVersions = true;
         if (ExpectedVersion is { } expected && expected != version)
         {
             throw new VersionMismatch(missing: false);

@@ -48,7 +48,7 @@ internal sealed class ProblemHandler(IStoreFailures store, ILogger<ProblemHandle
         RuleViolation broken => (409, broken.Error, null),
         KeyReused => (422, RequestErrors.KeyReused, null),
         VersionMismatch mismatch => mismatch.Missing ? (428, RequestErrors.VersionMissing, null) : (412, RequestErrors.VersionDiffers, null),
-        LostRace => context.Request.Headers.IfMatch.Count > 0 ? (412, RequestErrors.VersionDiffers, null) : (409, SharedErrors.Concurrent, null),
+        LostRace => context.RequestServices.GetRequiredService<Caller>() is { ComparedVersions: true, ExpectsAnyVersion: false } ? (412, RequestErrors.VersionDiffers, null) : (409, SharedErrors.Concurrent, null),
         StoreUnavailable => (503, SharedErrors.Unavailable, null),
         ValidationException invalid => (400, RequestErrors.Invalid, [.. invalid.Errors.Select(field => Field(field, context))]),
         RequestRefused refused => (400, refused.Error, refused.Parameter is null ? null : [FieldProblem.Of(refused.Parameter, refused.Error)]),

@@ -47,7 +47,7 @@ internal static class Rule
     {
         "record" => [operation.Tab!],
         // The world opens the first tab as the place says, and the others the other way.
-        "any_tab" => caller.Place!.Level == "none" ? World.Tabs[1..] : [World.Tabs[0]],
+        "any_tab" => caller.Place?.Level == "none" ? World.Tabs[1..] : [World.Tabs[0]],
         _ => [""],
     };
 
