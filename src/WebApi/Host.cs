@@ -3,14 +3,11 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Barometre.Application;
 using Barometre.Infrastructure.AccomplishmentPlan;
-using Barometre.Infrastructure.Participation;
-using Barometre.Infrastructure.QualityOfLife;
-using Barometre.Infrastructure.Shared;
-using Barometre.WebApi.AccomplishmentPlan;
 using Barometre.Infrastructure.CoProduction;
 using Barometre.Infrastructure.Participation;
 using Barometre.Infrastructure.QualityOfLife;
 using Barometre.Infrastructure.Shared;
+using Barometre.WebApi.AccomplishmentPlan;
 using Barometre.WebApi.CoProduction;
 using Barometre.WebApi.Participation;
 using Barometre.WebApi.Participation.Authentication;
@@ -53,8 +50,12 @@ public static class Host
 
     private static void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife().AddAccomplishmentPlan();
-        builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife().AddCoProduction();
+        builder.Services.AddUseCases();
+        builder.Services.AddShared(builder.Configuration);
+        builder.Services.AddParticipation();
+        builder.Services.AddQualityOfLife();
+        builder.Services.AddAccomplishmentPlan();
+        builder.Services.AddCoProduction();
         builder.Services.AddProblems();
         builder.Services.AddContract();
         builder.Services.AddHostedService<TelemetryExport>();
