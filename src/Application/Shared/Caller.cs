@@ -46,7 +46,7 @@ public sealed class Caller
     /// <summary>Forgets what the request found out so far: its transaction was undone, and it begins again.</summary>
     internal void BeginAgain()
     {
-        Grant = null;
+        (Grant, ComparedVersions) = (null, false);
         if (Repeatable is not null)
         {
             (Repeatable.Taken, Repeatable.Replayed) = (false, false);
