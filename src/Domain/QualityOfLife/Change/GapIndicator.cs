@@ -1,7 +1,7 @@
 namespace Barometre.Domain.QualityOfLife.Change;
 
 /// <summary>The distance between the person's and the practitioner's voice on one theme, as computed by a job and kept: see <see cref="PerceptionGap"/>.</summary>
-public sealed class GapIndicator
+public sealed class GapIndicator : TrendIndicator
 {
     /// <summary>The version of the definitions.</summary>
     public const string CurrentMethod = "gap/1";
@@ -10,9 +10,10 @@ public sealed class GapIndicator
     {
     }
 
-    public Guid ServiceUserId { get; private init; }
-
-    public string Theme { get; private init; } = "";
+    private GapIndicator(Trend? trend)
+        : base(trend)
+    {
+    }
 
     public short PersonValue { get; private init; }
 
@@ -25,43 +26,15 @@ public sealed class GapIndicator
     /// <summary>Practitioner minus person, in points; undefined if the two lie more than 30 days apart.</summary>
     public short? Gap { get; private init; }
 
-    /// <summary>How many gaps the trend rests on.</summary>
-    public int N { get; private init; }
-
-    public double? SlopePer30Days { get; private init; }
-
-    public double? SlopeLow { get; private init; }
-
-    public double? SlopeHigh { get; private init; }
-
-    public long? S { get; private init; }
-
-    public double? TauB { get; private init; }
-
-    public double? P { get; private init; }
-
-    public PMethod? PMethod { get; private init; }
-
-    public double? Autocorrelation { get; private init; }
-
-    public double Sdc { get; private init; }
-
     /// <summary>Each time the gap narrowed, and who moved; earliest first.</summary>
     public IReadOnlyList<GapNarrowing> Inflexions { get; private init; } = [];
-
-    public string Method { get; private init; } = "";
-
-    /// <summary>Stands for the very sets of ratings computed from.</summary>
-    public long Inputs { get; private init; }
-
-    public DateTimeOffset ComputedAt { get; private init; }
 
     /// <summary>The gap of two voices that have both rated the theme.</summary>
     public static GapIndicator Of(Guid serviceUserId, ThemeFacts person, ThemeFacts practitioner, DateTimeOffset computedAt)
     {
         var gap = PerceptionGap.Compute(person.Series(), practitioner.Series());
         var (own, other) = (gap.Person!.Value, gap.Practitioner!.Value);
-        return new GapIndicator
+        return new GapIndicator(gap.Trend)
         {
             ServiceUserId = serviceUserId,
             Theme = person.Theme,
@@ -71,14 +44,6 @@ public sealed class GapIndicator
             PractitionerAt = other.At,
             Gap = (short?)gap.Current,
             N = gap.History.Count,
-            SlopePer30Days = gap.Trend?.SlopePer30Days,
-            SlopeLow = gap.Trend?.SlopeLow,
-            SlopeHigh = gap.Trend?.SlopeHigh,
-            S = gap.Trend?.S,
-            TauB = gap.Trend?.TauB,
-            P = gap.Trend?.P,
-            PMethod = gap.Trend?.PMethod,
-            Autocorrelation = gap.Trend?.Autocorrelation,
             Sdc = gap.Sdc,
             Inflexions = [.. gap.Inflexions.Select(GapNarrowing.Of)],
             Method = CurrentMethod,

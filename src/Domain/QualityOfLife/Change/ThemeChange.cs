@@ -28,10 +28,7 @@ public sealed record ThemeChange
     {
         (N, First, Previous, Latest) = (series.Count, series.First, series.Previous, series.Latest);
         (Sem, SemSource, Sdc) = (reliability.Sem, reliability.Source, reliability.Sdc);
-        (SlopePer30Days, SlopeLow, SlopeHigh) = (trend?.SlopePer30Days, trend?.SlopeLow, trend?.SlopeHigh);
-        (S, TauB, P, PMethod) = (trend?.S, trend?.TauB, trend?.P, trend?.PMethod);
-        (Autocorrelation, AutocorrelationCaveat) = (trend?.Autocorrelation, trend?.AutocorrelationCaveat ?? false);
-        Reason = reason;
+        (Trend, Reason) = (trend, reason);
         if (Latest is not { } latest || Previous is not { } previous || First is not { } first)
             return;
         ChangeSinceBaseline = latest.Value - first.Value;
@@ -74,30 +71,33 @@ public sealed record ThemeChange
     /// <summary>Whether the change since baseline is larger than error; undefined below two ratings.</summary>
     public bool? Reliable { get; }
 
-    public double? SlopePer30Days { get; }
+    public double? SlopePer30Days => Trend?.SlopePer30Days;
 
     /// <summary>Lower end of the slope's 95 % interval; undefined when ratings are too few to bound it.</summary>
-    public double? SlopeLow { get; }
+    public double? SlopeLow => Trend?.SlopeLow;
 
     /// <summary>Upper end of the slope's 95 % interval; undefined when ratings are too few to bound it.</summary>
-    public double? SlopeHigh { get; }
+    public double? SlopeHigh => Trend?.SlopeHigh;
 
     /// <summary>Mann–Kendall: pairs of ratings that rise minus pairs that fall; undefined below two ratings.</summary>
-    public long? S { get; }
+    public long? S => Trend?.S;
 
     /// <summary>−1 (always falls) to 1 (always rises); undefined below two ratings or if all are alike.</summary>
-    public double? TauB { get; }
+    public double? TauB => Trend?.TauB;
 
     /// <summary>0 to 1: how likely so much order is by chance; undefined below two ratings.</summary>
-    public double? P { get; }
+    public double? P => Trend?.P;
 
-    public PMethod? PMethod { get; }
+    public PMethod? PMethod => Trend?.PMethod;
 
     /// <summary>Of neighbouring residuals, −1 to 1; undefined below three ratings or if all lie on the line.</summary>
-    public double? Autocorrelation { get; }
+    public double? Autocorrelation => Trend?.Autocorrelation;
 
     /// <summary>True when P is optimistic: at least 20 ratings, neighbours alike by more than 0.3.</summary>
-    public bool AutocorrelationCaveat { get; }
+    public bool AutocorrelationCaveat => Trend?.AutocorrelationCaveat ?? false;
+
+    /// <summary>How the ratings move; undefined below two.</summary>
+    public Trend? Trend { get; }
 
     public VerdictReason Reason { get; }
 

@@ -3,34 +3,27 @@ using Barometre.Domain.Shared;
 namespace Barometre.Domain.QualityOfLife.Change;
 
 /// <summary>What changed on one theme for one person in one perspective, as computed by a job and kept: see <see cref="ThemeChange"/> for each number's meaning and unit.</summary>
-public sealed class ThemeIndicator
+public sealed class ThemeIndicator : TrendIndicator
 {
     private ThemeIndicator()
     {
     }
 
     private ThemeIndicator(ThemeChange change, RatingPoint first, RatingPoint latest)
+        : base(change.Trend)
     {
         N = change.N;
         (FirstValue, FirstAt) = ((short)first.Value, first.At);
         (PreviousValue, PreviousAt) = ((short?)change.Previous?.Value, change.Previous?.At);
         (LatestValue, LatestAt) = ((short)latest.Value, latest.At);
         (ChangeSinceBaseline, ChangeSincePrevious) = ((short?)change.ChangeSinceBaseline, (short?)change.ChangeSincePrevious);
-        (SlopePer30Days, SlopeLow, SlopeHigh) = (change.SlopePer30Days, change.SlopeLow, change.SlopeHigh);
-        (S, TauB, P, PMethod) = (change.S, change.TauB, change.P, change.PMethod);
-        (Autocorrelation, Caveat) = (change.Autocorrelation, change.AutocorrelationCaveat);
+        Caveat = change.AutocorrelationCaveat;
         (Sem, SemSource, Sdc, Rc, Reliable) = (change.Sem, change.SemSource, change.Sdc, change.Rc, change.Reliable);
         (Verdict, Reason) = (change.Verdict, change.Reason.Code);
         (TrendMove, SinceFirstThree) = (change.Reason.TrendMove, (short?)change.Reason.SinceFirstThree);
     }
 
-    public Guid ServiceUserId { get; private init; }
-
-    public string Theme { get; private init; } = "";
-
     public Perspective Perspective { get; private init; }
-
-    public int N { get; private init; }
 
     public short FirstValue { get; private init; }
 
@@ -48,29 +41,11 @@ public sealed class ThemeIndicator
 
     public short? ChangeSincePrevious { get; private init; }
 
-    public double? SlopePer30Days { get; private init; }
-
-    public double? SlopeLow { get; private init; }
-
-    public double? SlopeHigh { get; private init; }
-
-    public long? S { get; private init; }
-
-    public double? TauB { get; private init; }
-
-    public double? P { get; private init; }
-
-    public PMethod? PMethod { get; private init; }
-
-    public double? Autocorrelation { get; private init; }
-
     public bool Caveat { get; private init; }
 
     public double Sem { get; private init; }
 
     public SemSource SemSource { get; private init; }
-
-    public double Sdc { get; private init; }
 
     public double? Rc { get; private init; }
 
@@ -83,14 +58,6 @@ public sealed class ThemeIndicator
     public double? TrendMove { get; private init; }
 
     public short? SinceFirstThree { get; private init; }
-
-    /// <summary>The version of the definitions.</summary>
-    public string Method { get; private init; } = "";
-
-    /// <summary>Stands for the very set of ratings computed from.</summary>
-    public long Inputs { get; private init; }
-
-    public DateTimeOffset ComputedAt { get; private init; }
 
     /// <summary>The verdict with its numbers, to be said in words.</summary>
     public VerdictReason Why() => new(Verdict, Reason, N, (LatestAt - FirstAt).TotalDays, TrendMove, P, ChangeSinceBaseline, SinceFirstThree, Sdc);
