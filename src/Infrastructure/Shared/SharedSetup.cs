@@ -1,5 +1,5 @@
-using Barometre.Application.Shared.Pipeline;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Infrastructure.Shared.Idempotency;
 using Barometre.Infrastructure.Shared.Jobs;
 using Barometre.Infrastructure.Shared.Secrets;
@@ -19,6 +19,7 @@ public static class SharedSetup
         services.AddMemoryCache();
         services.AddSingleton(_ => new Databases(configuration));
         services.AddSingleton<Migrator>();
+        services.AddSingleton<OneAtATime>();
         services.AddScoped<DatabaseSession>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DatabaseSession>());
         services.AddScoped<IRecordScope>(provider => provider.GetRequiredService<DatabaseSession>());

@@ -4,18 +4,24 @@ using Barometre.Application.QualityOfLife.Change;
 using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
+using Barometre.Infrastructure.Shared;
 
 namespace Barometre.WebApi.Demonstration;
 
 /// <summary>Loads the demonstration through the ordinary use cases, each by whoever would do it, so that every rule, the register and the events hold for it too.</summary>
 /// <remarks>Ids follow from names and from the moment the first load began: a load that was interrupted is gone on with, what is there already has no second effect.</remarks>
-internal sealed class DemonstrationLoad(DemonstrationVoices voices, DemonstrationContent content)
+internal sealed class DemonstrationLoad(DemonstrationVoices voices, DemonstrationContent content, OneAtATime oneAtATime)
 {
+    // Beside the migrations' 5517040 and the persons' 5517041.
+    private const int Lock = 5517042;
+
     private readonly HashSet<string> _departed = new(StringComparer.Ordinal);
 
-    /// <summary>Loads what is missing; false when the demonstration was whole already.</summary>
-    public async Task<bool> RunAsync()
+    /// <summary>Loads what is missing; false when the demonstration was whole already. A second load at the same moment waits for the first, and then finds it whole.</summary>
+    public async Task<bool> RunAsync(TextWriter says)
     {
+        await using var held = await oneAtATime.HoldAsync(
+            Lock, () => says.WriteLineAsync("Another load of the demonstration is at work: this one waits for it."), CancellationToken.None);
         var status = await voices.BeginAsync(content);
         if (status.FinishedAt is not null)
         {

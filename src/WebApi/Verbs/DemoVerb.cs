@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Barometre.Application.Shared;
+using Barometre.Infrastructure.Shared;
 using Barometre.WebApi.Demonstration;
 
 namespace Barometre.WebApi.Verbs;
@@ -17,16 +17,7 @@ internal static class DemoVerb
                 Print(content);
                 return 0;
             case []:
-                try
-                {
-                    await LoadAsync(content);
-                }
-                catch (NotSignedIn)
-                {
-                    // Loads sign out everywhere when they are done.
-                    throw new VerbMisused("Another load of the demonstration ended while this one was at work: run it again to see that it is whole.");
-                }
-
+                await LoadAsync(content);
                 return 0;
             default:
                 throw new VerbMisused("demo [--print-accounts]");
@@ -37,7 +28,7 @@ internal static class DemoVerb
     {
         var started = Stopwatch.GetTimestamp();
         await using var app = Host.Build([]);
-        Console.WriteLine(await new DemonstrationLoad(new DemonstrationVoices(app), content).RunAsync()
+        Console.WriteLine(await new DemonstrationLoad(new DemonstrationVoices(app), content, app.Services.GetRequiredService<OneAtATime>()).RunAsync(Console.Out)
             ? string.Create(CultureInfo.InvariantCulture,
                 $"Loaded the demonstration in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s: {content.Projects.Count} projects, {content.People.Count} invented people, 1 real person's published ratings.")
             : "The demonstration is there.");

@@ -28,9 +28,15 @@ public sealed class DemonstrationLoadTests(LoadedDemonstration demonstration)
 
         var again = await demonstration.LoadAsync();
 
-        Assert.True(demonstration.WasLoaded);
         Assert.False(again);
         Assert.Equal(before, await CountsAsync());
+    }
+
+    [Fact]
+    public void Of_two_loads_at_the_same_moment_one_loads_and_the_other_waits_and_says_so()
+    {
+        Assert.Equal([false, true], demonstration.WasLoaded.Order());
+        Assert.Single(demonstration.Said.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.StartsWith("Another load", StringComparison.Ordinal));
     }
 
     [Fact]

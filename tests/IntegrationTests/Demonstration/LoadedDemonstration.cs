@@ -1,5 +1,7 @@
+using Barometre.Infrastructure.Shared;
 using Barometre.WebApi.Demonstration;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometre.IntegrationTests.Demonstration;
 
@@ -12,18 +14,24 @@ public sealed class LoadedDemonstration : IAsyncLifetime
 
     internal DemonstrationContent Content { get; } = DemonstrationContent.Read();
 
-    /// <summary>What the first load answered.</summary>
-    internal bool WasLoaded { get; private set; }
+    /// <summary>What the first two loads answered, made at the same moment.</summary>
+    internal IReadOnlyList<bool> WasLoaded { get; private set; } = [];
+
+    /// <summary>What they said meanwhile.</summary>
+    internal string Said { get; private set; } = "";
 
     public async Task InitializeAsync()
     {
         await Installation.InitializeAsync();
-        WasLoaded = await LoadAsync();
+        await using var said = new StringWriter();
+        WasLoaded = await Task.WhenAll(LoadAsync(said), LoadAsync(said));
+        Said = said.ToString();
     }
 
     public Task DisposeAsync() => Installation.DisposeAsync();
 
-    internal Task<bool> LoadAsync() => new DemonstrationLoad(new DemonstrationVoices(Installation.App), Content).RunAsync();
+    internal Task<bool> LoadAsync(TextWriter? says = null) =>
+        new DemonstrationLoad(new DemonstrationVoices(Installation.App), Content, Installation.App.Services.GetRequiredService<OneAtATime>()).RunAsync(says ?? TextWriter.Null);
 
     internal static Guid Person(string key) => DemonstrationProjects.IdOf("person", key);
 
