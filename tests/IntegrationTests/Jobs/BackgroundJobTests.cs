@@ -11,17 +11,24 @@ public sealed class BackgroundJobTests(JobsInstallation installation) : IClassFi
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
+    private const int MoreThanANodeRunsAtOnce = 12;
+
     private IBackgroundJobs Jobs => installation.App.Services.GetRequiredService<IBackgroundJobs>();
 
     [Fact]
     public async Task An_event_in_an_outbox_is_handed_to_its_consumer_once_and_leaves_the_outbox()
     {
+        using var heard = new Heard();
         var happened = await installation.HappenAsync("Noted");
 
         await Eventually.HappensAsync(() => installation.Probe.Count(happened) == 1, Soon);
 
         await Eventually.HappensAsync(async () => await Jobs.CountAsync(CancellationToken.None) is { Outbox: 0, Waiting: 0, Running: 0 }, Soon);
         Assert.Equal(1, installation.Probe.Count(happened));
+        Assert.Contains(1, heard.Of("barometre.jobs.done", "work", "test.note"));
+        Assert.All(heard.Of("barometre.outbox.lag", "event", "Noted"), lag => Assert.InRange(lag, 0, Soon.TotalSeconds));
+        Assert.NotEmpty(heard.Of("barometre.outbox.lag", "event", "Noted"));
+        Assert.Equal(["work"], heard.Tags);
     }
 
     [Fact]
@@ -54,6 +61,7 @@ public sealed class BackgroundJobTests(JobsInstallation installation) : IClassFi
     [Fact]
     public async Task A_failing_job_is_tried_again_then_parked_without_words_and_done_when_asked_for_again()
     {
+        using var heard = new Heard();
         installation.Probe.Failing = true;
         var person = Guid.CreateVersion7();
         var happened = await installation.HappenAsync("Failed", person);
@@ -62,6 +70,8 @@ public sealed class BackgroundJobTests(JobsInstallation installation) : IClassFi
         var parked = await ParkedAsync(happened);
         Assert.Equal((person, 3, "System.IO.InvalidDataException"), (parked!.PersonId, parked.Attempts, parked.ErrorType));
         Assert.Equal(3, installation.Probe.Count(happened));
+        Assert.Equal([1, 1], heard.Of("barometre.jobs.failed", "work", "test.fail"));
+        Assert.Equal([1], heard.Of("barometre.jobs.parked", "work", "test.fail"));
 
         installation.Probe.Failing = false;
         Assert.Equal(1, await Jobs.RetryAsync(parked.Id, CancellationToken.None));
@@ -87,6 +97,25 @@ public sealed class BackgroundJobTests(JobsInstallation installation) : IClassFi
         Assert.Equal(150, runs.Count);
         Assert.Equal(2, runs.Select(run => run.Node).Distinct().Count());
         await second.StopAsync();
+    }
+
+    [Fact]
+    public async Task Work_that_waited_for_minutes_is_done_as_soon_as_a_node_has_room()
+    {
+        var gate = new TaskCompletionSource();
+        installation.Probe.Gate = gate.Task;
+        List<Guid> happened = [];
+        for (var i = 0; i < MoreThanANodeRunsAtOnce; i++)
+        {
+            happened.Add(await installation.HappenAsync("Noted"));
+        }
+
+        await Eventually.HappensAsync(async () => await Jobs.CountAsync(CancellationToken.None) is { Outbox: 0, Running: > 1 }, Soon);
+        // Quartz keeps times in ticks: these jobs were due five minutes ago.
+        await installation.ExecuteAsync($"UPDATE jobs.qrtz_triggers SET next_fire_time = next_fire_time - {TimeSpan.FromMinutes(5).Ticks} WHERE trigger_state = 'WAITING' AND trigger_type <> 'CRON'");
+        gate.SetResult();
+
+        await Eventually.HappensAsync(() => happened.TrueForAll(id => installation.Probe.Count(id) == 1), Soon);
     }
 
     [Fact]

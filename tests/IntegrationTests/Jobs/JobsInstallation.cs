@@ -42,6 +42,9 @@ internal sealed class Probe
 
     public bool Failing { get; set; } = true;
 
+    /// <summary>What jobs wait for in the middle of their work.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     public int Count(Guid happened) => Runs.Count(run => run.Event == happened);
 }
 
@@ -55,6 +58,7 @@ internal sealed record ProbedWork(string Name, string Event, Guid Node, Probe Pr
     public override async Task SendAsync(IMediator mediator, IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
     {
         Probe.Runs.Enqueue((Node, Name, Guid.Parse(data["event"])));
+        await Probe.Gate.WaitAsync(cancellationToken);
         await Task.Delay(50, cancellationToken);
         if (Failing())
         {

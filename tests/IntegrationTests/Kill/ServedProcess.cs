@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -8,7 +9,11 @@ namespace Barometre.IntegrationTests.Kill;
 /// <summary>The host in a process of its own, on a port that stays the same from one life to the next.</summary>
 internal sealed class ServedProcess(IReadOnlyDictionary<string, string?> settings) : IDisposable
 {
+    private readonly ConcurrentQueue<string> _failures = [];
     private Process? _process;
+
+    /// <summary>What the host's log said, in all its lives, of jobs whose work failed.</summary>
+    public IReadOnlyCollection<string> FailedAttempts => _failures;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
@@ -25,6 +30,13 @@ internal sealed class ServedProcess(IReadOnlyDictionary<string, string?> setting
 
         start.Environment["BAROMETRE_URLS"] = Address.ToString();
         _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Contains("\"Message\":\"Attempt ", StringComparison.Ordinal) == true)
+            {
+                _failures.Enqueue(line.Data);
+            }
+        };
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         using var client = new HttpClient { BaseAddress = Address };

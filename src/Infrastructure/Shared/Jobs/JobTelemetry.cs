@@ -16,4 +16,6 @@ internal static class JobTelemetry
         "barometre.outbox.lag", "s", "From an event's making to its handing over.");
 
     public static KeyValuePair<string, object?> Work(string name) => new("work", name);
+
+    public static KeyValuePair<string, object?> Event(string name) => new("event", name);
 }

@@ -98,6 +98,7 @@ internal sealed class OutboxRelay(
         }
     }
 
+    // Work that waited, in a rush or while no node was up, is not a date that was missed: Quartz would set it aside until it next looks for such, up to a minute.
     private async Task HandOverAsync(BackgroundWork work, Guid id, Dictionary<string, string> data, CancellationToken cancellationToken)
     {
         var trigger = TriggerBuilder.Create()
@@ -105,6 +106,7 @@ internal sealed class OutboxRelay(
             .ForJob(JobNode.KeyOf(work))
             .UsingJobData(new JobDataMap(data.ToDictionary(pair => pair.Key, object? (pair) => pair.Value)))
             .StartNow()
+            .WithSchedule(SimpleScheduleBuilder.Create().WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires))
             .Build();
         await node.Scheduler.ScheduleTrigger(trigger, TriggerConflict.Keep, cancellationToken);
     }
@@ -116,7 +118,7 @@ internal sealed class OutboxRelay(
         {
             // The first 48 bits of a version 7 id are its time, in milliseconds.
             var made = long.Parse(happened.Id.ToString("N").AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            JobTelemetry.OutboxLag.Record(Math.Max(0, now - made) / 1000.0);
+            JobTelemetry.OutboxLag.Record(Math.Max(0, now - made) / 1000.0, JobTelemetry.Event(happened.Event));
         }
     }
 }
