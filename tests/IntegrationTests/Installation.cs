@@ -92,7 +92,8 @@ public class Installation : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private string Token(Guid account, Guid session)
+    /// <summary>A bearer token of that session.</summary>
+    public string Token(Guid account, Guid session)
     {
         var identity = new ClaimsIdentity(
             [new Claim(CallerMiddleware.AccountClaim, account.ToString()), new Claim(CallerMiddleware.SessionClaim, session.ToString())], BearerTokenDefaults.AuthenticationScheme);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,12 @@ public sealed class DecisionProbe<TRequest, TResult>(Caller caller, IHttpContext
 {
     public async Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
     {
+        if (request is IdentifyKeyQuery)
+        {
+            // How a caller is recognised, not what they ask for.
+            return await next();
+        }
+
         // A request may send others, before or inside: each decision counts for itself, and the last one for the cell.
         caller.Grant = null;
         try

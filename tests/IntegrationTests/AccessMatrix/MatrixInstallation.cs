@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Barometre.IntegrationTests.AccessMatrix;
 
@@ -12,6 +13,8 @@ public sealed class MatrixInstallation : Installation
     protected override void Configure(WebApplicationBuilder builder)
     {
         base.Configure(builder);
+        // A line for each of some thousand refusals is no use to anybody.
+        builder.Logging.ClearProviders();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton(Decisions);
         // Registered before the application's own behaviours: outermost.

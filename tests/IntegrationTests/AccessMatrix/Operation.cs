@@ -18,6 +18,7 @@ internal sealed class Operation
         Writes = access["writes"]?.GetValue<bool>() ?? false;
         Tab = access["tab"]?.GetValue<string>();
         Level = access["level"]?.GetValue<string>();
+        CountsAttempts = node["responses"]?["429"] is not null;
         Roles = [.. access["roles"]?.AsArray().Select(role => role!.GetValue<string>()) ?? []];
     }
 
@@ -36,6 +37,9 @@ internal sealed class Operation
     public string? Level { get; }
 
     public IReadOnlyList<string> Roles { get; }
+
+    /// <summary>Too many calls from one address are refused for a while.</summary>
+    public bool CountsAttempts { get; }
 
     public bool IsAboutARecord => Kind is "record" or "circle" or "own_record" or "any_tab";
 

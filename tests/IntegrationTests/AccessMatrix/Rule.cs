@@ -18,23 +18,24 @@ internal static class Rule
             return Allowed;
         }
 
-        if (caller.Session != "live")
+        if (caller.Session != "live" || caller.Key is { Works: false })
         {
             return NotSignedIn;
         }
 
         return operation.Kind switch
         {
-            "signed_in" => Allowed,
+            // A key has no account to look after.
+            "signed_in" => caller.Key is null ? Allowed : NoSuchRole,
             "own_record" => caller.Self ? Allowed : InCircle(caller) ? NoSuchRole : NotThere,
             "circle" when caller.Self => Allowed,
             "circle" => !InCircle(caller) ? NotThere : operation.Roles.Contains(caller.Place!.Role) ? Through(caller, caller.Place.Role, caller.Demonstration) : NoSuchRole,
             "record" when caller.Self => Allowed,
-            "record" => !InCircle(caller) ? NotThere : Rank(caller.Place!.Level) < Rank(operation.Level!) ? TabClosed : Through(caller, caller.Place.Role, caller.Demonstration),
+            "record" => !InCircle(caller) ? NotThere : Rank(Open(caller, caller.Place!)) < Rank(operation.Level!) ? TabClosed : Through(caller, caller.Place!.Role, caller.Demonstration),
             "any_tab" when caller.Self => Allowed,
-            "any_tab" => !InCircle(caller) ? NotThere : caller.Place!.Level == "closed" ? TabClosed : Through(caller, caller.Place.Role, caller.Demonstration),
-            "project" => ForProject(operation, [.. caller.Roles.Where(held => held.In is null or "own")], caller) ?? NotThere,
-            "any_project" => ForProject(operation, caller.Roles, caller) ?? NoSuchRole,
+            "any_tab" => !InCircle(caller) ? NotThere : OpenTabs(caller).Length == 0 ? TabClosed : Through(caller, caller.Place!.Role, caller.Demonstration),
+            "project" => ForProject(operation, [.. Held(caller).Where(held => held.In is null or "own")], caller) ?? NotThere,
+            "any_project" => ForProject(operation, [.. Held(caller)], caller) ?? NoSuchRole,
             _ => throw new InvalidOperationException($"{operation.Id} needs access of the kind {operation.Kind}, which this table does not know: say here what it promises."),
         };
     }
@@ -46,8 +47,7 @@ internal static class Rule
     public static IEnumerable<string> Seen(Operation operation, Situation caller) => operation.Kind switch
     {
         "record" => [operation.Tab!],
-        // The world opens the first tab as the place says, and the others the other way.
-        "any_tab" => caller.Place?.Level == "none" ? World.Tabs[1..] : [World.Tabs[0]],
+        "any_tab" => OpenTabs(caller),
         _ => [""],
     };
 
@@ -58,10 +58,23 @@ internal static class Rule
 
     private static bool InCircle(Situation caller) =>
         caller.Place is { State: "active" } place
-        && (place.Role == "relative" || place.Enrolled && caller.Roles.Contains((place.Role, place.From)));
+        && (place.Role == "relative" || place.Enrolled && Held(caller).Contains((place.Role, place.From)));
+
+    // A key brings the roles of its own project and no other.
+    private static IEnumerable<(string Role, string? In)> Held(Situation caller) => caller.Roles.Where(held => caller.Key is null || held.In == caller.Key.In);
+
+    // The world opens the first tab as place and key say, and the others the other way.
+    private static string[] OpenTabs(Situation caller) =>
+    [
+        .. caller.Place is { } place && Rank(Open(caller, place)) > 0 ? World.Tabs[..1] : [],
+        .. caller.Place?.Level == "none" && caller.Key is null or { Scope: "none" } ? World.Tabs[1..] : [],
+    ];
+
+    // No further than the person opened, and no further than the key's scope.
+    private static string Open(Situation caller, Place place) => caller.Key is { } key && Rank(key.Scope) < Rank(place.Level) ? key.Scope : place.Level;
 
     // Practitioners and above need a second factor outside the demonstration; service users and relatives never.
-    private static Verdict Through(Situation caller, string role, bool demonstration) => caller.Strong || demonstration || role == "relative" ? Allowed : SecondFactor;
+    private static Verdict Through(Situation caller, string role, bool demonstration) => caller.Strong || demonstration || role == "relative" || caller.Key is not null ? Allowed : SecondFactor;
 
     private static int Rank(string level) => level switch { "none" or "closed" => 0, "read" => 1, "contribute" => 2, _ => throw new ArgumentOutOfRangeException(nameof(level)) };
 }

@@ -7,7 +7,9 @@ namespace Barometre.IntegrationTests.AccessMatrix;
 /// <param name="Self">The record is the caller's own.</param>
 /// <param name="Held">Roles that the caller holds today, each in the record's project (<c>own</c>), in another one of another organisation (<c>other</c>), or in none.</param>
 /// <param name="Place">The caller's place in the record's circle.</param>
-internal sealed record Situation(string Name, string Session = "live", bool Strong = true, bool Demonstration = true, bool Self = false, IReadOnlyList<(string Role, string? In)>? Held = null, Place? Place = null)
+/// <param name="Key">The key that another system sends in place of a session.</param>
+internal sealed record Situation(
+    string Name, string Session = "live", bool Strong = true, bool Demonstration = true, bool Self = false, IReadOnlyList<(string Role, string? In)>? Held = null, Place? Place = null, Key? Key = null)
 {
     public IReadOnlyList<(string Role, string? In)> Roles => Held ?? [];
 
@@ -22,6 +24,7 @@ internal sealed record Situation(string Name, string Session = "live", bool Stro
         new("another service user"),
         .. Circle("practitioner"), .. Circle("relative"), .. Circle("integrator"),
         .. Offices("practitioner"), .. Offices("coordinator"), .. Offices("researcher"), .. Offices("integrator"), .. Offices("relative"),
+        .. Keys(),
         new("administrator", Held: [("administrator", null)]),
         new("administrator, weak sign-in", Strong: false, Held: [("administrator", null)]),
         new("administrator, session ended", Session: "ended", Held: [("administrator", null)]),
@@ -52,6 +55,34 @@ internal sealed record Situation(string Name, string Session = "live", bool Stro
         }
     }
 
+    // Another system has no session: what its key's project, scopes and state leave of what the person opened to it.
+    private static IEnumerable<Situation> Keys()
+    {
+        IReadOnlyList<(string, string?)> held = [("integrator", "own")];
+        IReadOnlyList<(string, string?)> both = [("integrator", "own"), ("integrator", "other")];
+        Place open = new("integrator", "contribute");
+        foreach (var scope in (string[])["none", "read", "contribute"])
+        {
+            yield return new($"key, scope {scope}", Held: held, Place: open, Key: new(scope));
+        }
+
+        yield return new("key, scope contribute, opened to read", Held: held, Place: open with { Level = "read" }, Key: new("contribute"));
+        yield return new("key, scope contribute, opened no further than none", Held: held, Place: open with { Level = "none" }, Key: new("contribute"));
+        yield return new("key, outside the demonstration", Strong: false, Demonstration: false, Held: held, Place: open, Key: new("contribute"));
+        yield return new("key, not in the circle", Held: held, Key: new("contribute"));
+        yield return new("key, invited only", Held: held, Place: open with { State = "invited" }, Key: new("contribute"));
+        yield return new("key, place ended", Held: held, Place: open with { State = "ended" }, Key: new("contribute"));
+        yield return new("key, departed from the project", Place: open, Key: new("contribute"));
+        yield return new("key, the person departed from the project", Held: held, Place: open with { Enrolled = false }, Key: new("contribute"));
+        yield return new("key, revoked", Held: held, Place: open, Key: new("contribute", "revoked"));
+        yield return new("key, rotated, both work", Held: held, Place: open, Key: new("contribute", "rotated"));
+        yield return new("key, rotated, its overlap over", Held: held, Place: open, Key: new("contribute", "rotated out"));
+        yield return new("key, never made", Held: held, Place: open, Key: new("contribute", "unknown"));
+        yield return new("key of another project, place from the record's", Held: both, Place: open, Key: new("contribute", In: "other"));
+        yield return new("key of another project, place from there", Held: both, Place: open with { From = "other" }, Key: new("contribute", In: "other"));
+        yield return new("key, revoked, and a session beside it", Held: held, Place: open, Key: new("contribute", "revoked", Beside: true));
+    }
+
     private static IEnumerable<Situation> Offices(string role) =>
     [
         new($"{role} of the project, not in the circle", Held: [(role, "own")]),
@@ -64,3 +95,13 @@ internal sealed record Situation(string Name, string Session = "live", bool Stro
 /// <param name="Level">How far the operation's tab is open; the other tabs are open the other way, so that only the right one counts. <c>closed</c>: none is.</param>
 /// <param name="Enrolled">The person is in the project that the place comes from.</param>
 internal sealed record Place(string Role, string Level, string State = "active", string From = "own", bool Enrolled = true);
+
+/// <summary>Another system's key.</summary>
+/// <param name="Scope">How far it reaches in the operation's tab; in the other tabs it reaches the other way.</param>
+/// <param name="State"><c>live</c>; <c>revoked</c>; <c>rotated</c>: another took its place and it still works; <c>rotated out</c>: it no longer does; <c>unknown</c>: nobody made it.</param>
+/// <param name="In">The project that it was made for.</param>
+/// <param name="Beside">The caller sends a bearer token too: the key counts.</param>
+internal sealed record Key(string Scope, string State = "live", string In = "own", bool Beside = false)
+{
+    public bool Works => State is "live" or "rotated";
+}

@@ -1,19 +1,27 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Records;
-using Barometre.Application.Shared;
+using Barometre.Infrastructure.Shared.Secrets;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometre.IntegrationTests.AccessMatrix;
 
 /// <summary>A record, its project and its circle, made anew for one cell, with a caller who stands to it as the situation says.</summary>
-internal sealed class World
+internal sealed class World(Situation situation)
 {
     public static readonly string[] Tabs = ["quality_of_life", "network", "strengths", "plan", "coproduction"];
+    private readonly string _secret = KeySecret.New();
+
+    public Situation Situation => situation;
 
     public Guid Person { get; } = Guid.CreateVersion7();
 
     public Guid Caller { get; } = Guid.CreateVersion7();
 
-    public Guid Session { get; } = Guid.CreateVersion7();
+    private Guid Session { get; } = Guid.CreateVersion7();
 
     private Guid Project { get; } = Guid.CreateVersion7();
 
@@ -29,20 +37,38 @@ internal sealed class World
         ["serviceUserId"] = $"{Person}", ["projectId"] = $"{Project}", ["organisationId"] = $"{Organisation}", ["memberId"] = $"{Relative}",
     };
 
-    public static async Task<World> ArrangeAsync(Installation installation, Situation situation, string? tab)
+    public static async Task<World> ArrangeAsync(Installation installation, Situation situation, string? tab) => (await ArrangeAsync(installation, [situation], tab))[0];
+
+    /// <summary>A world for each situation, all in one statement: the matrix grows with every operation, and what it costs is the arranging.</summary>
+    public static async Task<IReadOnlyList<World>> ArrangeAsync(Installation installation, IEnumerable<Situation> situations, string? tab)
     {
-        var world = new World();
-        var key = await installation.App.Services.GetRequiredService<IRecordKeys>().ForAsync(world.Person, CancellationToken.None);
-        await installation.ExecuteAsync(world.Sql(situation, tab ?? Tabs[0], Convert.ToHexString(key.Seal(OpenRecordCommand.NameColumn, "Zéphyr l’Inventé"))));
-        return world;
+        var vault = installation.App.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("barometre.record-key");
+        List<World> worlds = [.. situations.Select(each => new World(each))];
+        await installation.ExecuteAsync(string.Concat(worlds.Select(world => world.Sql(tab ?? Tabs[0], vault))));
+        return worlds;
     }
 
-    private string Sql(Situation situation, string tab, string name)
+    /// <summary>Says who is calling, as this caller would.</summary>
+    public void Identify(HttpRequestMessage request, Installation installation)
+    {
+        if (situation.Key is not null)
+        {
+            request.Headers.Add("X-Api-Key", _secret);
+        }
+
+        if (situation.Session != "none" && situation.Key is null or { Beside: true })
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", installation.Token(Caller, Session));
+        }
+    }
+
+    private string Sql(string tab, IDataProtector vault)
     {
         var (owner, stranger) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var key = RandomNumberGenerator.GetBytes(32);
+        var name = Convert.ToHexString(new RecordKey(Person, key).Seal(OpenRecordCommand.NameColumn, "Zéphyr l’Inventé"));
         return $"""
-            -- All cells come from one address: what some of them tried must not throttle the others.
-            DELETE FROM participation.attempt_bucket WHERE key IN (SELECT key FROM participation.attempt_bucket FOR UPDATE SKIP LOCKED);
+            INSERT INTO vault.record_key (service_user_id, wrapped) VALUES ('{Person}', '\x{Convert.ToHexString(vault.Protect(key))}');
             INSERT INTO participation.organisation (id, name, country) VALUES ('{Organisation}', 'Organisme inventé', 'quebec'), ('{OtherProject}', 'Autre organisme inventé', 'france');
             INSERT INTO participation.project (id, organisation_id, name, site, country, data_region, languages, demonstration, version) VALUES
                 ('{Project}', '{Organisation}', 'Projet inventé', 'Ailleurs', 'quebec', 'ca', ARRAY['fr'], {situation.Demonstration}, 1),
@@ -57,6 +83,7 @@ internal sealed class World
             {Enrolment(OtherProject, situation.Place is { From: "other", Enrolled: true })}
             {string.Concat(situation.Roles.Select(Role))}
             {(situation.Place is { } place ? Member(Guid.CreateVersion7(), Caller, place.Role, place.Role == "relative" ? null : In(place.From), place.State, place.Level, tab) : "")}
+            {(situation.Key is { } held and not { State: "unknown" } ? KeyRow(held, tab) : "")}
             """;
     }
 
@@ -66,6 +93,19 @@ internal sealed class World
         INSERT INTO participation.role_assignment (id, account_id, project_id, role, since)
             VALUES ('{Guid.CreateVersion7()}', '{Caller}', {(held.In is null ? "NULL" : $"'{In(held.In)}'")}, '{held.Role}', now());
         """;
+
+    // A rotated key is one that ends with the overlap.
+    private string KeyRow(Key key, string tab)
+    {
+        var scopes = Tabs.Select(each => each == tab ? Scope(each, key.Scope) : Scope(each, key.Scope == "none" ? "contribute" : "none")).OfType<string>();
+        return $"""
+            INSERT INTO participation.integrator_key (id, account_id, project_id, hash, scopes, made_by, made_at, expires_at, revoked_at, version)
+                VALUES ('{Guid.CreateVersion7()}', '{Caller}', '{In(key.In)}', '\x{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_secret)))}', ARRAY[{string.Join(", ", scopes)}]::text[],
+                '{Caller}', now() - interval '2 days', now() + interval '{(key.State == "rotated out" ? -1 : key.State == "rotated" ? 1 : 2000)} hour', {(key.State == "revoked" ? "now()" : "NULL")}, 1);
+            """;
+    }
+
+    private static string? Scope(string tab, string level) => level switch { "none" => null, "read" => $"'{tab}:read'", _ => $"'{tab}:write'" };
 
     private string Enrolment(Guid project, bool lasting) => $"""
         INSERT INTO participation.enrolment (service_user_id, id, project_id, since, until)
