@@ -1,6 +1,7 @@
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Application.Participation;
 
@@ -11,11 +12,21 @@ internal static class Callers
     public static Guid Account(this Caller caller) => caller.AccountId ?? throw new NotSignedIn();
 
     /// <summary>Decides what is the person's alone to decide; until they have an account, the practitioner who opened the record decides with them, side by side.</summary>
+    /// <remarks>Once whoever opened it has left, any practitioner of the circle does: somebody invited before, or put forward by a coordinator since. Never a relative or
+    /// another system, and never a coordinator, who has no place in a circle.</remarks>
     /// <exception cref="Forbidden">Somebody else asks.</exception>
-    public static Act Decides(this Caller caller, ServiceUser person, DateTimeOffset now)
+    public static async Task<Act> DecidesAsync(this Caller caller, IParticipationDb db, ServiceUser person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var act = caller.Accompanies(person, now);
-        return act.Setting == Setting.Alone || person.OpenedBy == act.By ? act : throw new Forbidden(ParticipationErrors.OnlyTheOpenerWithThePerson);
+        if (act.Setting == Setting.Alone || person.OpenedBy == act.By)
+        {
+            return act;
+        }
+
+        var openerIsThere = await db.CircleMembers.AnyAsync(
+            member => member.ServiceUserId == person.ServiceUserId && member.AccountId == person.OpenedBy && member.Role == Role.Practitioner && member.State == CircleState.Active,
+            cancellationToken);
+        return caller.Grant!.As == Role.Practitioner && !openerIsThere ? act : throw new Forbidden(ParticipationErrors.OnlyTheOpenerWithThePerson);
     }
 
     /// <summary>Does what any practitioner of the circle may do together with a person who has no account.</summary>

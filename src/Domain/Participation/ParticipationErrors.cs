@@ -47,8 +47,13 @@ public static class ParticipationErrors
 
     public static readonly Error OnlyTheOpenerWithThePerson = new(
         "participation.only-the-opener-with-the-person",
-        "Tant que la personne n’a pas de compte, cela se décide avec elle et l’intervenant qui a ouvert le dossier. Rien n’a été changé.",
-        "As long as the person has no account, this is decided with them and the practitioner who opened the record. Nothing was changed.");
+        "Tant que la personne n’a pas de compte, cela se décide avec elle et l’intervenant qui a ouvert le dossier ou, s’il est parti, un autre intervenant de son cercle. Rien n’a été changé.",
+        "As long as the person has no account, this is decided with them and the practitioner who opened the record or, once that one has left, another practitioner of their circle. Nothing was changed.");
+
+    public static readonly Error NotOneselfForward = new(
+        "participation.not-oneself-forward",
+        "La coordination propose quelqu’un d’autre qu’elle-même : elle n’ouvre pas le contenu d’un dossier. Rien n’a été changé.",
+        "Coordinators put forward somebody other than themselves: they do not open what a record holds. Nothing was changed.");
 
     public static readonly Error AlreadyInCircle = new(
         "participation.already-in-circle",

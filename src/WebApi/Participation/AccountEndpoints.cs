@@ -98,7 +98,7 @@ internal static class AccountEndpoints
 /// <summary>What somebody chooses to make an account.</summary>
 /// <param name="Name">Any name, not used yet; it need not be one's own.</param>
 /// <param name="Password">At least 8 characters; 15 for whoever will hold another role than service user or relative.</param>
-/// <param name="DisplayName">For staff and relatives: how the people they accompany see them. Not for service users.</param>
+/// <param name="DisplayName">For staff and relatives: how the people they accompany see them; a first name is enough for a relative. Not for service users.</param>
 internal sealed record RegisterAccountBody(string Name, string Password, string? DisplayName = null);
 
 /// <summary>How one is shown to the people one accompanies.</summary>

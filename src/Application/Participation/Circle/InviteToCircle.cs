@@ -33,7 +33,7 @@ internal sealed class InviteToCircleHandler(IParticipationDb db, IRecordKeys key
     public async Task<Unit> Handle(InviteToCircleCommand command, CancellationToken cancellationToken)
     {
         var person = await db.PersonAsync(command.ServiceUserId, cancellationToken);
-        var act = caller.Decides(person, time.GetUtcNow());
+        var act = await caller.DecidesAsync(db, person, time.GetUtcNow(), cancellationToken);
         var label = command.Label is null ? null : (await keys.ForAsync(command.ServiceUserId, cancellationToken)).Seal(InviteToCircleCommand.LabelColumn, command.Label);
         var invitation = new Invitation(command.ServiceUserId, command.MemberId, command.Role, command.AccountId, command.ProjectId, label, command.Sharing);
         if (await db.IsKnownAsync(invitation, CircleGround.InvitedByPerson, cancellationToken))

@@ -21,7 +21,7 @@ internal sealed class IssueInvitationCodeHandler(IParticipationDb db, IOneTimeCo
     public async Task<IssuedCode> Handle(IssueInvitationCodeCommand command, CancellationToken cancellationToken)
     {
         var person = await db.PersonAsync(command.ServiceUserId, cancellationToken);
-        caller.Decides(person, time.GetUtcNow());
+        await caller.DecidesAsync(db, person, time.GetUtcNow(), cancellationToken);
         var member = await db.MemberAsync(command.ServiceUserId, command.MemberId, cancellationToken);
         return member is { State: CircleState.Invited, Role: Role.Relative }
             ? await codes.IssueAsync(command.ServiceUserId, CodePurpose.Invitation, command.MemberId, TimeSpan.FromDays(IssueInvitationCodeCommand.Days), cancellationToken)

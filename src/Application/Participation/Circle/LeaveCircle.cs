@@ -24,7 +24,7 @@ internal sealed class LeaveCircleHandler(IParticipationDb db, Caller caller, Tim
         else
         {
             var person = await db.PersonAsync(command.ServiceUserId, cancellationToken);
-            member.End(CircleFactKind.Removed, caller.Decides(person, time.GetUtcNow()));
+            member.End(CircleFactKind.Removed, await caller.DecidesAsync(db, person, time.GetUtcNow(), cancellationToken));
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -27,6 +27,11 @@ internal sealed class PutForwardHandler(IParticipationDb db, IRecordScope scope,
 {
     public async Task<Unit> Handle(PutForwardCommand command, CancellationToken cancellationToken)
     {
+        if (command.AccountId == caller.Account())
+        {
+            throw new Forbidden(ParticipationErrors.NotOneselfForward);
+        }
+
         await scope.OpenAsync(command.ServiceUserId, cancellationToken);
         var person = await db.PersonAsync(command.ServiceUserId, cancellationToken);
         if (!person.IsIn(command.ProjectId))

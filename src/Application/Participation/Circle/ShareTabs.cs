@@ -26,7 +26,7 @@ internal sealed class ShareTabsHandler(IParticipationDb db, Caller caller, TimeP
     public async Task<SharingView> Handle(ShareTabsCommand command, CancellationToken cancellationToken)
     {
         var person = await db.PersonAsync(command.ServiceUserId, cancellationToken);
-        var act = caller.Decides(person, time.GetUtcNow());
+        var act = await caller.DecidesAsync(db, person, time.GetUtcNow(), cancellationToken);
         var member = await db.MemberAsync(command.ServiceUserId, command.MemberId, cancellationToken);
         caller.Expect(member.Version);
         member.Share(command.Sharing, act);
