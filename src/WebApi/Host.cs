@@ -7,6 +7,7 @@ using Barometre.Infrastructure.CoProduction;
 using Barometre.Infrastructure.Participation;
 using Barometre.Infrastructure.QualityOfLife;
 using Barometre.Infrastructure.Shared;
+using Barometre.Infrastructure.Strengths;
 using Barometre.WebApi.AccomplishmentPlan;
 using Barometre.WebApi.CoProduction;
 using Barometre.WebApi.Participation;
@@ -16,6 +17,7 @@ using Barometre.WebApi.Shared;
 using Barometre.WebApi.Shared.OpenApi;
 using Barometre.WebApi.Shared.Operations;
 using Barometre.WebApi.Shared.Requests;
+using Barometre.WebApi.Strengths;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Barometre.WebApi;
@@ -54,6 +56,7 @@ public static class Host
         builder.Services.AddShared(builder.Configuration);
         builder.Services.AddParticipation();
         builder.Services.AddQualityOfLife();
+        builder.Services.AddStrengths();
         builder.Services.AddAccomplishmentPlan();
         builder.Services.AddCoProduction();
         builder.Services.AddProblems();
@@ -90,6 +93,7 @@ public static class Host
         api.MapParticipation();
         api.MapJobs();
         api.MapQualityOfLife();
+        api.MapStrengths();
         api.MapAccomplishmentPlan();
         api.MapCoProduction();
     }

@@ -1,9 +1,6 @@
-namespace Barometre.Domain.QualityOfLife;
+using Barometre.Domain.Shared;
 
-/// <summary>A text in both languages of the project.</summary>
-/// <param name="Fr">French.</param>
-/// <param name="En">English.</param>
-public sealed record Wording(string Fr, string En);
+namespace Barometre.Domain.QualityOfLife;
 
 /// <summary>A published version of the list of themes: spheres, themes, their wording. Never changed once published.</summary>
 /// <param name="Code">The instrument's name, the same for all its versions.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Domain.QualityOfLife;
+using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
 using Npgsql;
 

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Barometre.Application.QualityOfLife.Change;
-using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.QualityOfLife.Change;
 using Barometre.Domain.Shared;
 using MediatR;

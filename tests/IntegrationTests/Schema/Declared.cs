@@ -41,6 +41,11 @@ internal static class Declared
         ["accomplishment_plan.outbox"] = "what happened to the record, on its way to the jobs",
         ["coproduction.visit"] = "up to when each reader has seen the record",
         ["coproduction.outbox"] = "what happened to the record, on its way to the jobs",
+        ["strengths.strength"] = "where each of their strengths stands",
+        ["strengths.strength_fact"] = "what was said of it, sealed",
+        ["strengths.arrangement"] = "the version of their order",
+        ["strengths.arrangement_fact"] = "the order they see them in, and those they are proudest of",
+        ["strengths.outbox"] = "what happened to the record, on its way to the jobs",
         ["vault.record_key"] = "the key that seals the record's words",
     };
 
@@ -63,6 +68,7 @@ internal static class Declared
         ["quality_of_life.instrument_version"] = "published content",
         ["quality_of_life.project_themes"] = "what a project asks",
         ["quality_of_life.theme_setting"] = "what a project asks",
+        ["strengths.catalogue_version"] = "published content",
         ["platform.migration"] = "the history of the schema",
         ["platform.idempotency"] = "keys and hashes of answered requests",
         ["vault.installation_secret"] = "the installation's own secret",
@@ -119,6 +125,9 @@ internal static class Declared
         ["accomplishment_plan.occurrence_mark"] = [],
         ["accomplishment_plan.follow_up"] = [],
         ["quality_of_life.instrument_version"] = [],
+        ["strengths.strength_fact"] = [],
+        ["strengths.arrangement_fact"] = ["until"],
+        ["strengths.catalogue_version"] = [],
     };
 
     /// <summary>Functions that run as a role which nobody signs in with, and all that such a role may do beyond reading; each with its reason.</summary>

@@ -52,6 +52,15 @@ public static class RegisterWords
         ["StepGoal"] = new("a noté avec vous où en est un objectif", "noted with you where a goal stands"),
         ["GetOverview"] = new("a ouvert votre dossier", "opened your record"),
         ["MarkOverviewSeen"] = new("a noté avoir vu votre dossier", "noted having seen your record"),
+        ["GetStrengthBoard"] = new("a regardé vos forces", "looked at your strengths"),
+        ["GetStrengthHistory"] = new("a regardé l’histoire d’une de vos forces", "looked at the history of one of your strengths"),
+        ["ListStrengthChanges"] = new("a regardé ce qui a changé dans vos forces", "looked at what changed in your strengths"),
+        ["GetStrengthMeasures"] = new("a regardé combien de forces vous avez, et où", "looked at how many strengths you have, and where"),
+        ["NameStrength"] = new("a nommé une force avec vous, ou vous en a proposé une", "named a strength with you, or proposed one to you"),
+        ["AnswerStrength"] = new("a noté avec vous votre réponse à une force proposée", "noted with you your answer to a proposed strength"),
+        ["ReviseStrength"] = new("a changé une force avec vous", "changed a strength with you"),
+        ["RetireStrength"] = new("a mis de côté ou repris une force avec vous", "set a strength aside or took it up again with you"),
+        ["ArrangeStrengths"] = new("a mis vos forces en ordre avec vous", "put your strengths in order with you"),
         ["ChooseStars"] = new("a choisi des étoiles avec vous", "chose stars with you"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

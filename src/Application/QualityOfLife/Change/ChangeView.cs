@@ -1,5 +1,4 @@
 using System.Globalization;
-using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.QualityOfLife.Change;
 using Barometre.Domain.Shared;
 
