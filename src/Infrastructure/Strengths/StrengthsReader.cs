@@ -20,7 +20,7 @@ internal sealed class StrengthsReader(IStrengthsDb db, IRecordKeys keys, IStreng
                (SELECT array_agg(pin.id ORDER BY pin.place) FROM strengths.arrangement_fact AS a, unnest(a.pinned) WITH ORDINALITY AS pin (id, place)
                   JOIN strengths.strength AS kept ON kept.service_user_id = $1 AND kept.id = pin.id AND kept.standing = 'kept'
                  WHERE a.service_user_id = $1 AND a.until IS NULL),
-               max(changed_at) FILTER (WHERE standing IN ('kept', 'retired') OR $2 IS NULL OR named_by = $2)
+               array_agg(changed_at) FILTER (WHERE standing IN ('kept', 'retired') OR $2 IS NULL OR named_by = $2)
           FROM strengths.strength WHERE service_user_id = $1
         """;
 
@@ -62,7 +62,7 @@ internal sealed class StrengthsReader(IStrengthsDb db, IRecordKeys keys, IStreng
             key.OpenIfAny(StrengthColumns.Resource, one.Content.ResourceSealed)))];
     }
 
-    public Task<StrengthsGlance> GlanceAsync(Guid serviceUserId, Guid? reader, CancellationToken cancellationToken)
+    public Task<StrengthsOverview> OverviewAsync(Guid serviceUserId, Guid? reader, CancellationToken cancellationToken)
     {
         var statement = new NpgsqlBatchCommand(Glance)
         {
@@ -71,8 +71,8 @@ internal sealed class StrengthsReader(IStrengthsDb db, IRecordKeys keys, IStreng
         return session.ReadAsync(statement, async row =>
         {
             await row.ReadAsync(cancellationToken);
-            return new StrengthsGlance(
-                row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? [] : row.GetFieldValue<Guid[]>(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateTimeOffset>(4));
+            return new StrengthsOverview(
+                row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? [] : row.GetFieldValue<Guid[]>(3), row.IsDBNull(4) ? [] : row.GetFieldValue<DateTimeOffset[]>(4));
         }, cancellationToken);
     }
 

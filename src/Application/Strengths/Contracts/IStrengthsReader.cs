@@ -15,7 +15,7 @@ public interface IStrengthsReader
     /// <param name="serviceUserId">Whose.</param>
     /// <param name="reader">Null for the person: all that waits is counted; else only what that account proposed.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    Task<StrengthsGlance> GlanceAsync(Guid serviceUserId, Guid? reader, CancellationToken cancellationToken);
+    Task<StrengthsOverview> OverviewAsync(Guid serviceUserId, Guid? reader, CancellationToken cancellationToken);
 }
 
 /// <summary>Where a strength stands for other modules.</summary>
@@ -68,5 +68,5 @@ public sealed record StrengthInWords(
 /// <param name="Proposed">How many wait for their yes, of those the reader may see.</param>
 /// <param name="Retired">How many they set aside.</param>
 /// <param name="Pinned">Those they are proudest of, in their order.</param>
-/// <param name="ChangedAt">When the latest change reached the record; null when there is none.</param>
-public sealed record StrengthsGlance(int Kept, int Proposed, int Retired, IReadOnlyList<Guid> Pinned, DateTimeOffset? ChangedAt);
+/// <param name="Changes">When the latest change of each strength that the reader may see reached the record.</param>
+public sealed record StrengthsOverview(int Kept, int Proposed, int Retired, IReadOnlyList<Guid> Pinned, IReadOnlyList<DateTimeOffset> Changes);
