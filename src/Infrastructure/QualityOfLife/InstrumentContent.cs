@@ -1,4 +1,5 @@
 using Barometre.Infrastructure.Shared;
+using Barometre.Infrastructure.Shared.Published;
 using Npgsql;
 
 namespace Barometre.Infrastructure.QualityOfLife;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 
-namespace Barometre.Infrastructure.Shared;
+namespace Barometre.Infrastructure.Shared.Published;
 
 /// <summary>Publishes versioned content (an instrument, a catalogue) that a release carries, once each; what was published never changes.</summary>
 /// <remarks>The table holds name, version, content, checksum and when it was loaded, in that order.</remarks>
