@@ -10,6 +10,7 @@ using Barometre.Infrastructure.Shared;
 using Barometre.Infrastructure.Strengths;
 using Barometre.WebApi.AccomplishmentPlan;
 using Barometre.WebApi.CoProduction;
+using Barometre.Infrastructure.SocialNetwork;
 using Barometre.WebApi.Participation;
 using Barometre.WebApi.Participation.Authentication;
 using Barometre.WebApi.QualityOfLife;
@@ -18,6 +19,7 @@ using Barometre.WebApi.Shared.OpenApi;
 using Barometre.WebApi.Shared.Operations;
 using Barometre.WebApi.Shared.Requests;
 using Barometre.WebApi.Strengths;
+using Barometre.WebApi.SocialNetwork;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Barometre.WebApi;
@@ -59,6 +61,7 @@ public static class Host
         builder.Services.AddStrengths();
         builder.Services.AddAccomplishmentPlan();
         builder.Services.AddCoProduction();
+        builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife().AddSocialNetwork();
         builder.Services.AddProblems();
         builder.Services.AddContract();
         builder.Services.AddHostedService<TelemetryExport>();
@@ -96,6 +99,7 @@ public static class Host
         api.MapStrengths();
         api.MapAccomplishmentPlan();
         api.MapCoProduction();
+        api.MapNetwork();
     }
 
     /// <summary>The JSON habits of the contract: camelCase names, snake_case words, unknown members refused.</summary>

@@ -46,6 +46,9 @@ internal static class Declared
         ["strengths.arrangement"] = "the version of their order",
         ["strengths.arrangement_fact"] = "the order they see them in, and those they are proudest of",
         ["strengths.outbox"] = "what happened to the record, on its way to the jobs",
+        ["social_network.fact"] = "who is in the person's life, names and words sealed",
+        ["social_network.measure"] = "what their network is measured by",
+        ["social_network.outbox"] = "what happened to the record, on its way to the jobs",
         ["vault.record_key"] = "the key that seals the record's words",
     };
 
@@ -128,6 +131,7 @@ internal static class Declared
         ["strengths.strength_fact"] = [],
         ["strengths.arrangement_fact"] = ["until"],
         ["strengths.catalogue_version"] = [],
+        ["social_network.fact"] = [],
     };
 
     /// <summary>Functions that run as a role which nobody signs in with, and all that such a role may do beyond reading; each with its reason.</summary>

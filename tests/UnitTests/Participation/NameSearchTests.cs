@@ -1,4 +1,4 @@
-using Barometre.Application.Participation.Lists;
+using Barometre.Application.Shared.Search;
 
 namespace Barometre.UnitTests.Participation;
 

@@ -1,5 +1,6 @@
 using Barometre.Application.Participation.Records;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Search;
 
 namespace Barometre.Application.Participation.Lists;
 

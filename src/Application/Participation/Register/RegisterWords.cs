@@ -62,6 +62,15 @@ public static class RegisterWords
         ["RetireStrength"] = new("a mis de côté ou repris une force avec vous", "set a strength aside or took it up again with you"),
         ["ArrangeStrengths"] = new("a mis vos forces en ordre avec vous", "put your strengths in order with you"),
         ["ChooseStars"] = new("a choisi des étoiles avec vous", "chose stars with you"),
+        ["NoteNetworkFacts"] = new("a noté quelque chose sur la carte de votre réseau", "noted something on the map of your network"),
+        ["GetNetworkMap"] = new("a regardé la carte de votre réseau", "looked at the map of your network"),
+        ["GetNetworkText"] = new("a lu votre réseau raconté en phrases", "read your network told in sentences"),
+        ["GetNetworkEvolution"] = new("a regardé ce qui a changé dans votre réseau", "looked at what changed in your network"),
+        ["GetTieTimeline"] = new("a lu l’histoire d’un lien de votre réseau", "read the history of a tie of your network"),
+        ["SearchAlters"] = new("a cherché quelqu’un dans votre réseau", "looked for somebody in your network"),
+        ["ListSnapshots"] = new("a regardé les moments de votre réseau que vous gardez", "looked at the moments of your network that you keep"),
+        ["GetNetworkMeasures"] = new("a regardé les mesures de votre réseau", "looked at the measures of your network"),
+        ["RecomputeNetwork"] = new("a fait recalculer les mesures de votre réseau", "had the measures of your network computed again"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What was done, in words.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Barometre.Application.Participation.Lists;
+namespace Barometre.Application.Shared.Search;
 
 /// <summary>Finds names by what people type of them: accents and case do not matter, and the beginning of any word is enough.</summary>
 public static class NameSearch

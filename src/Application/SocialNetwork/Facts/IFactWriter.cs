@@ -1,0 +1,33 @@
+using Barometre.Domain.SocialNetwork;
+
+namespace Barometre.Application.SocialNetwork.Facts;
+
+/// <summary>Appends facts of one person's network, and tells that it changed, in one statement and one round trip.</summary>
+public interface IFactWriter
+{
+    /// <summary>Adds the facts whose ids are not there yet and returns their ids.</summary>
+    Task<IReadOnlySet<Guid>> AddAsync(Guid serviceUserId, IReadOnlyList<NetworkFact> facts, CancellationToken cancellationToken);
+}
+
+/// <summary>Reads the facts of one person's network; the person's rows must be open to the request.</summary>
+public interface IFactReadings
+{
+    /// <summary>The facts in the order of their time, in one statement.</summary>
+    Task<IReadOnlyList<NetworkFact>> ReadAsync(Guid serviceUserId, FactsWanted wanted, CancellationToken cancellationToken);
+}
+
+/// <summary>Which facts to read, and how whole.</summary>
+public enum FactsWanted
+{
+    /// <summary>All, without the comments on ties.</summary>
+    WithoutComments,
+
+    /// <summary>All, whole.</summary>
+    WithComments,
+
+    /// <summary>Those that name or drop snapshots.</summary>
+    OfSnapshots,
+
+    /// <summary>Who is there, who knows whom and what is kept: everything but how ties are seen and where alters are put. The latest of those tells when the last one was noted.</summary>
+    OfStanding,
+}
