@@ -59,9 +59,9 @@ public static class Host
         builder.Services.AddParticipation();
         builder.Services.AddQualityOfLife();
         builder.Services.AddStrengths();
+        builder.Services.AddSocialNetwork();
         builder.Services.AddAccomplishmentPlan();
         builder.Services.AddCoProduction();
-        builder.Services.AddUseCases().AddShared(builder.Configuration).AddParticipation().AddQualityOfLife().AddSocialNetwork();
         builder.Services.AddProblems();
         builder.Services.AddContract();
         builder.Services.AddHostedService<TelemetryExport>();
@@ -97,9 +97,9 @@ public static class Host
         api.MapJobs();
         api.MapQualityOfLife();
         api.MapStrengths();
+        api.MapNetwork();
         api.MapAccomplishmentPlan();
         api.MapCoProduction();
-        api.MapNetwork();
     }
 
     /// <summary>The JSON habits of the contract: camelCase names, snake_case words, unknown members refused.</summary>

@@ -21,12 +21,11 @@ internal sealed class FactStore(DatabaseSession session) : IFactReadings
 
     private const string OfSnapshots = $"{Columns}, NULL::bytea FROM social_network.fact WHERE service_user_id = $1 AND kind IN ('snapshot_named', 'snapshot_dropped') ORDER BY at, device_at, id";
 
-    // Of the views of ties and of the places on the picture only the latest, so that the time of the last change is among them.
-    private const string OfStanding = $"""
-        {Columns}, NULL::bytea FROM social_network.fact
-         WHERE service_user_id = $1
-           AND (kind NOT IN ('tie_stated', 'alter_placed') OR id = (SELECT id FROM social_network.fact WHERE service_user_id = $1 ORDER BY at DESC, device_at DESC, id DESC LIMIT 1))
-         ORDER BY at, device_at, id
+    // Who and when, for those who only count: an empty name stands for any.
+    private const string OfStanding = """
+        SELECT id, kind, subject_id, other_id, perspective, setting, author_id, at, device_at, recorded_at,
+               CASE WHEN name_sealed IS NULL THEN NULL ELSE ''::bytea END, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, moment, NULL
+          FROM social_network.fact WHERE service_user_id = $1 ORDER BY at, device_at, id
         """;
 
     public Task<IReadOnlyList<NetworkFact>> ReadAsync(Guid serviceUserId, FactsWanted wanted, CancellationToken cancellationToken)

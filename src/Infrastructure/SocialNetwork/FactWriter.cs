@@ -74,7 +74,7 @@ internal sealed class FactWriter(DatabaseSession session) : IFactWriter
         Column(to, all, fact => fact.Strength);
         Column(to, all, fact => fact.Angle);
         Column(to, all, fact => fact.Radius);
-        Column(to, all, fact => fact.Moment?.UtcDateTime);
+        Column(to, all, fact => fact.Moment);
     }
 
     private static void Column<T>(NpgsqlParameterCollection to, IReadOnlyList<NetworkFact> facts, Func<NetworkFact, T> value)

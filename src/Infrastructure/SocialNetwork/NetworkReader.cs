@@ -50,15 +50,18 @@ internal sealed class NetworkReader(MapReader maps, IFactReadings facts, IRecord
             [.. sentences.Select(sentence => sentence.En)]);
     }
 
-    public async Task<NetworkGlance> GlanceAsync(Guid serviceUserId, DateTimeOffset? since, CancellationToken cancellationToken)
+    public async Task<NetworkOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {
         var all = await facts.ReadAsync(serviceUserId, FactsWanted.OfStanding, cancellationToken);
         var history = NetworkHistory.Of(all);
-        var (now, last) = (history.Latest(), history.Snapshots());
-        var evolution = since is { } from ? NetworkEvolution.Between(history.At(from), now) : null;
-        return new NetworkGlance(
-            now.Present.Count, now.Ties.Count, all.Count == 0 ? null : all.Max(fact => fact.At), last.Count == 0 ? null : last[^1].Id, last.Count == 0 ? null : last[^1].Moment,
-            evolution is null ? 0 : evolution.New.Count + evolution.Back.Count, evolution?.Gone.Count ?? 0);
+        var (now, kept) = (history.Latest(), history.Snapshots());
+        return new NetworkOverview(
+            now.Present.Count,
+            now.Ties.Count,
+            all.Count == 0 ? null : all.Max(fact => fact.At),
+            kept.Count == 0 ? null : kept[^1].Id,
+            kept.Count == 0 ? null : kept[^1].Moment,
+            [.. all.Where(fact => !fact.IsOfSnapshot).GroupBy(fact => now.RootOf(fact.SubjectId)).Select(alter => alter.Max(fact => fact.RecordedAt))]);
     }
 
     // What is printed is the person's: other voices stay where both can be seen.

@@ -10,8 +10,7 @@ public interface INetworkReader
     Task<PrintedNetwork> MapNowAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
     /// <summary>The network at a glance, as it is now, in one statement.</summary>
-    /// <param name="since">Since when to tell who came and who went; not told when null.</param>
-    Task<NetworkGlance> GlanceAsync(Guid serviceUserId, DateTimeOffset? since, CancellationToken cancellationToken);
+    Task<NetworkOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }
 
 /// <summary>Where an alter stands in the person's life now.</summary>
@@ -50,6 +49,6 @@ public sealed record PrintedAlter(Guid AlterId, string Name, int? Closeness, dou
 /// <param name="LastChangeAt">When the latest fact was noted; null for an empty network.</param>
 /// <param name="LastSnapshotId">The latest moment that the person keeps.</param>
 /// <param name="LastSnapshotAt">That moment.</param>
-/// <param name="Entered">How many entered or came back since the moment asked about.</param>
-/// <param name="Left">How many left since then.</param>
-public sealed record NetworkGlance(int Alters, int Ties, DateTimeOffset? LastChangeAt, Guid? LastSnapshotId, DateTimeOffset? LastSnapshotAt, int Entered, int Left);
+/// <param name="ChangedAt">For everybody who is or was on the map, when the server last received something about them.</param>
+public sealed record NetworkOverview(
+    int Alters, int Ties, DateTimeOffset? LastChangeAt, Guid? LastSnapshotId, DateTimeOffset? LastSnapshotAt, IReadOnlyList<DateTimeOffset> ChangedAt);

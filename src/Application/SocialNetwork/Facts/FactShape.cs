@@ -1,5 +1,5 @@
+using Barometre.Domain.Shared;
 using Barometre.Domain.SocialNetwork;
-using FluentValidation.Results;
 
 namespace Barometre.Application.SocialNetwork.Facts;
 
@@ -19,7 +19,7 @@ internal static class FactShape
     private static readonly Shape AboutTwo = new([nameof(GivenNetworkFact.OtherId)], []);
 
     /// <summary>What is missing, too much, or says nothing.</summary>
-    public static IEnumerable<ValidationFailure> Faults(GivenNetworkFact fact)
+    public static IEnumerable<(string Member, Error Error)> Faults(GivenNetworkFact fact)
     {
         var shape = Of(fact.Kind);
         var anything = false;
@@ -28,17 +28,17 @@ internal static class FactShape
             anything |= said;
             if (said && !shape.Needed.Contains(member) && !shape.Possible.Contains(member))
             {
-                yield return Barometre.Application.Shared.Faults.At(member, SocialNetworkErrors.NotOfThisKind);
+                yield return (member, SocialNetworkErrors.NotOfThisKind);
             }
             else if (!said && shape.Needed.Contains(member))
             {
-                yield return Barometre.Application.Shared.Faults.At(member, SocialNetworkErrors.NothingSaid);
+                yield return (member, SocialNetworkErrors.NothingSaid);
             }
         }
 
         if (shape.MustSaySomething && !anything)
         {
-            yield return Barometre.Application.Shared.Faults.At(nameof(fact.Kind), SocialNetworkErrors.NothingSaid);
+            yield return (nameof(fact.Kind), SocialNetworkErrors.NothingSaid);
         }
     }
 

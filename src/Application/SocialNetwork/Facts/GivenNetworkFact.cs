@@ -101,11 +101,11 @@ internal sealed class GivenNetworkFactValidator : AbstractValidator<GivenNetwork
         RuleFor(fact => fact.Radius).Must(radius => radius is null or (>= 0 and <= 1));
         RuleFor(fact => fact.Moment).GreaterThanOrEqualTo(FactTime.Earliest).When(fact => fact.Moment is not null).Because(FactErrors.ClockNotSet);
         RuleFor(fact => fact.Moment).LessThanOrEqualTo(fact => fact.At).When(fact => fact.Moment is not null).Because(SocialNetworkErrors.MomentToCome);
-        RuleFor(fact => fact).Custom((fact, context) =>
+        RuleFor(fact => fact.Kind).Custom((_, context) =>
         {
-            foreach (var fault in FactShape.Faults(fact))
+            foreach (var (member, error) in FactShape.Faults(context.InstanceToValidate))
             {
-                context.AddFailure(fault);
+                context.AddFailure(Faults.At(context.PropertyChain.BuildPropertyPath(member), error));
             }
         });
     }

@@ -28,6 +28,6 @@ public enum FactsWanted
     /// <summary>Those that name or drop snapshots.</summary>
     OfSnapshots,
 
-    /// <summary>Who is there, who knows whom and what is kept: everything but how ties are seen and where alters are put. The latest of those tells when the last one was noted.</summary>
+    /// <summary>All, but only who, whom and when: for those who count and compare.</summary>
     OfStanding,
 }

@@ -59,7 +59,7 @@ internal sealed class AlterState(Guid id)
                 (LeftAt, IsPresent) = (null, true);
                 break;
             case NetworkFactKind.TieStated:
-                (Voices[(int)fact.Perspective] ??= new VoiceState()).Take(fact, counts, place);
+                (Voices[(int)fact.Perspective] ??= new VoiceState(fact.Perspective)).Take(fact, counts, place);
                 break;
         }
     }
@@ -88,13 +88,13 @@ internal sealed class AlterState(Guid id)
         {
             if (other.Voices[i] is { } voice)
             {
-                (Voices[i] ??= new VoiceState()).Absorb(voice);
+                (Voices[i] ??= new VoiceState((Perspective)i)).Absorb(voice);
             }
         }
     }
 
     public Alter ToAlter() => new(Id, NameSealed!, Kind, Circle, MemberId, Angle, Radius, Since, IsPresent, LeftAt, Merged, [
-        .. Voices.Select((voice, i) => voice?.ToTie((Perspective)i)).OfType<Tie>()]);
+        .. Voices.OfType<VoiceState>().Select(voice => voice.ToTie())]);
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 

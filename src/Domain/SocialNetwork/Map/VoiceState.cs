@@ -4,7 +4,7 @@ using Barometre.Domain.Shared;
 namespace Barometre.Domain.SocialNetwork.Map;
 
 /// <summary>What one voice said so far of one tie: of each thing the latest word, and which fact said it.</summary>
-internal sealed class VoiceState
+internal sealed class VoiceState(Perspective perspective)
 {
     private Said<short> _closeness;
     private Said<short> _quality;
@@ -36,7 +36,7 @@ internal sealed class VoiceState
         _last = _last.OrLater(other._last);
     }
 
-    public Tie ToTie(Perspective perspective) => new(
+    public Tie ToTie() => new(
         perspective, _closeness.IsSaid ? _closeness.Value : null, _quality.IsSaid ? _quality.Value : null, _frequency.IsSaid ? _frequency.Value : null,
         _given.IsSaid ? _given.Value : null, _received.IsSaid ? _received.Value : null, _comment.Value, _last.Value.Author, _last.Value.At);
 }

@@ -51,48 +51,43 @@ public sealed class NetworkMeasure
         foreach (var (id, moment) in moments)
         {
             var map = history.At(moment);
-            var inputs = InputsOf(history, moment);
-            Add(id, None, Perspective.ServiceUser, MapMeasures.Method, inputs, MapMeasures.OfStructure(map));
-            AddVoices(id, None, MapMeasures.Method, inputs, voice => MapMeasures.OfTies(map, voice));
+            var blank = new NetworkMeasure { ServiceUserId = serviceUserId, MapId = id, Method = MapMeasures.Method, Inputs = InputsOf(history, moment), ComputedAt = computedAt };
+            rows.AddRange(blank.Filled(Perspective.ServiceUser, MapMeasures.OfStructure(map)));
+            rows.AddRange(blank.OfVoices(voice => MapMeasures.OfTies(map, voice)));
             if (before is { } since)
             {
                 var evolution = NetworkEvolution.Between(since.Map, map);
-                Add(id, since.Id, Perspective.ServiceUser, NetworkEvolution.Method, inputs, EvolutionMeasures.OfPeople(evolution));
-                AddVoices(id, since.Id, NetworkEvolution.Method, inputs, voice => EvolutionMeasures.OfTies(evolution, voice));
+                blank = new NetworkMeasure { ServiceUserId = serviceUserId, MapId = id, SinceId = since.Id, Method = NetworkEvolution.Method, Inputs = blank.Inputs, ComputedAt = computedAt };
+                rows.AddRange(blank.Filled(Perspective.ServiceUser, EvolutionMeasures.OfPeople(evolution)));
+                rows.AddRange(blank.OfVoices(voice => EvolutionMeasures.OfTies(evolution, voice)));
             }
 
             before = (id, map);
         }
 
         return rows;
-
-        void AddVoices(Guid map, Guid since, string method, long inputs, Func<Perspective, IReadOnlyList<Measured>> of)
-        {
-            foreach (var voice in Enum.GetValues<Perspective>())
-            {
-                Add(map, since, voice, method, inputs, of(voice));
-            }
-        }
-
-        void Add(Guid map, Guid since, Perspective perspective, string method, long inputs, IReadOnlyList<Measured> measures) => rows.AddRange(measures.Select(measure => new NetworkMeasure
-        {
-            ServiceUserId = serviceUserId,
-            MapId = map,
-            SinceId = since,
-            Perspective = perspective,
-            Code = measure.Code,
-            Part = measure.Part is { } circle ? PartOf(circle) : "",
-            Value = measure.Value,
-            Why = measure.Why,
-            N = measure.N,
-            Method = method,
-            Inputs = inputs,
-            ComputedAt = computedAt,
-        }));
     }
 
     /// <summary>How a circle of life is written in <see cref="Part"/>.</summary>
     public static string PartOf(LifeCircle circle) => circle == LifeCircle.WorkOrSchool ? "work_or_school" : circle.ToString().ToLowerInvariant();
+
+    private IEnumerable<NetworkMeasure> OfVoices(Func<Perspective, IReadOnlyList<Measured>> measuresOf) => Enum.GetValues<Perspective>().SelectMany(voice => Filled(voice, measuresOf(voice)));
+
+    private IEnumerable<NetworkMeasure> Filled(Perspective perspective, IReadOnlyList<Measured> measures) => measures.Select(measure => new NetworkMeasure
+    {
+        ServiceUserId = ServiceUserId,
+        MapId = MapId,
+        SinceId = SinceId,
+        Perspective = perspective,
+        Code = measure.Code,
+        Part = measure.Part is { } circle ? PartOf(circle) : "",
+        Value = measure.Value,
+        Why = measure.Why,
+        N = measure.N,
+        Method = Method,
+        Inputs = Inputs,
+        ComputedAt = ComputedAt,
+    });
 
     // Another fact, or one less, is another number, whatever the order.
     private static long InputsOf(NetworkHistory history, DateTimeOffset moment)
