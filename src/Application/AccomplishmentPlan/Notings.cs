@@ -53,4 +53,11 @@ internal static class Notings
 public sealed record KeptFact(Guid Id, DateTimeOffset At)
 {
     internal static KeptFact Of(PlanFact fact) => new(fact.Id, fact.At);
+
+    /// <summary>What was kept when the same fact came before; null when it is new.</summary>
+    /// <param name="says">Whether the one that was kept says the same.</param>
+    /// <exception cref="RuleViolation">The id was used for something else.</exception>
+    internal static KeptFact? Again<T>(T? known, Noting noting, Func<T, bool> says)
+        where T : PlanFact =>
+        known is null ? null : known.Is(noting) && says(known) ? Of(known) : throw new RuleViolation(PlanErrors.IdReused, noting.Id);
 }

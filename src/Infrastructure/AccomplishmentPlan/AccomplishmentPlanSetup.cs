@@ -1,6 +1,10 @@
 using Barometre.Application.AccomplishmentPlan;
+using Barometre.Application.AccomplishmentPlan.Actions;
+using Barometre.Application.AccomplishmentPlan.Contracts;
 using Barometre.Application.AccomplishmentPlan.Links;
+using Barometre.Application.AccomplishmentPlan.Readings;
 using Barometre.Application.Shared;
+using Barometre.Infrastructure.AccomplishmentPlan.Readings;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +17,10 @@ public static class AccomplishmentPlanSetup
     {
         services.AddModuleContext<IAccomplishmentPlanDb, AccomplishmentPlanDbContext>(options => new AccomplishmentPlanDbContext(options));
         services.AddScoped<PlanLinks>();
+        services.AddScoped<Carriers>();
+        services.AddScoped<PlanPictures>();
+        services.AddScoped<PlanOverviewSql>();
+        services.AddScoped<IPlanReader, PlanReader>();
         // The same thing sent twice at the same moment: one of them is told to send again.
         foreach (var key in (string[])["plan", "goal", "goal_wording", "goal_step", "level_wording", "level_rating", "action", "action_wording", "action_step",
             "carrying_fact", "occurrence_mark", "follow_up", "review"])

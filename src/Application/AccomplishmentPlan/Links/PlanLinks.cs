@@ -1,14 +1,18 @@
+using Barometre.Application.AccomplishmentPlan.Actions;
 using Barometre.Application.AccomplishmentPlan.Goals;
+using Barometre.Application.AccomplishmentPlan.Readings;
 using Barometre.Application.QualityOfLife.Contracts;
 using Barometre.Application.Shared;
+using Barometre.Application.Strengths.Contracts;
 using Barometre.Domain.AccomplishmentPlan;
+using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Barometre.Domain.Shared;
 using FluentValidation.Results;
 
 namespace Barometre.Application.AccomplishmentPlan.Links;
 
-/// <summary>A link from the plan to a thing in another part of the record, without its words.</summary>
+/// <summary>A link from the plan to a theme, without its words.</summary>
 /// <param name="Code">The theme's code.</param>
 public sealed record ThemeLink(string Code, LinkState State);
 
@@ -17,22 +21,65 @@ public sealed record ThemeLink(string Code, LinkState State);
 public sealed record ThingLink(Guid Id, LinkState State);
 
 /// <summary>Checks links when they are written, and says what became of them when they are read.</summary>
-public sealed class PlanLinks(IQualityOfLifeReader quality, Caller caller)
+public sealed class PlanLinks(IQualityOfLifeReader quality, IStrengthsReader strengths, Caller caller)
 {
     /// <summary>A link to be written leads to something that the writer can see; one that was there already may stay.</summary>
     /// <param name="before">What the goal was linked to before; null for a new one.</param>
     public async Task RequireAsync(Guid serviceUserId, GoalText goal, GoalWording? before, CancellationToken cancellationToken)
     {
         List<ValidationFailure> faults = [];
-        var added = goal.Themes.Select((code, place) => (code, place)).Where(link => before?.Themes.Contains(link.code) != true).ToList();
-        if (added.Count > 0)
+        if (Added(goal.Themes, before?.Themes) is { Count: > 0 } themes)
         {
-            var known = caller.Grant!.Sees(Tab.QualityOfLife)
-                ? (await quality.ThemesAsync(serviceUserId, cancellationToken)).Where(theme => theme.Shown).Select(theme => theme.Code).ToHashSet(StringComparer.Ordinal)
-                : [];
-            faults.AddRange(added.Where(link => !known.Contains(link.code)).Select(link => Faults.At($"Goal.Themes[{link.place}]", PlanErrors.LinkToNothing)));
+            faults.AddRange(Missing("Goal.Themes", themes, await ThemesAsync(serviceUserId, cancellationToken)));
+        }
+
+        if (Added(goal.Strengths ?? [], before?.Strengths) is { Count: > 0 } used)
+        {
+            faults.AddRange(Missing("Goal.Strengths", used, await StrengthsAsync(serviceUserId, [.. used.Select(link => link.Thing)], cancellationToken)));
         }
 
         Faults.ThrowIfAny(faults);
     }
+
+    /// <summary>The strength that an action uses is one that the writer can see; the one that was there already may stay.</summary>
+    public async Task RequireAsync(Guid serviceUserId, ActionText action, ActionWording? before, CancellationToken cancellationToken)
+    {
+        if (action.StrengthId is { } strength && before?.StrengthId != strength
+            && (await StrengthsAsync(serviceUserId, [strength], cancellationToken))?.GetValueOrDefault(strength, LinkState.Gone) != LinkState.There)
+        {
+            Faults.ThrowIfAny([Faults.At("Action.StrengthId", PlanErrors.LinkToNothing)]);
+        }
+    }
+
+    /// <summary>What became of everything that the plan is or was linked to.</summary>
+    internal async Task<LinkStates> ResolveAsync(Guid serviceUserId, PlanHistory history, CancellationToken cancellationToken)
+    {
+        var wordings = history.GoalWordings.SelectMany(wording => wording).ToList();
+        var used = wordings.SelectMany(wording => wording.Strengths).Concat(history.ActionWordings.SelectMany(wording => wording).Select(wording => wording.StrengthId).OfType<Guid>()).ToHashSet();
+        return new LinkStates(
+            wordings.TrueForAll(wording => wording.Themes.Length == 0) ? None<string>(Tab.QualityOfLife) : await ThemesAsync(serviceUserId, cancellationToken),
+            used.Count == 0 ? None<Guid>(Tab.Strengths) : await StrengthsAsync(serviceUserId, used, cancellationToken),
+            null);
+    }
+
+    private static List<(T Thing, int Place)> Added<T>(IReadOnlyList<T> things, IReadOnlyCollection<T>? before) =>
+        [.. things.Select((thing, place) => (thing, place)).Where(link => before?.Contains(link.thing) != true)];
+
+    private static IEnumerable<ValidationFailure> Missing<T>(string path, List<(T Thing, int Place)> added, IReadOnlyDictionary<T, LinkState>? known)
+        where T : notnull =>
+        added.Where(link => known?.GetValueOrDefault(link.Thing, LinkState.Gone) != LinkState.There).Select(link => Faults.At($"{path}[{link.Place}]", PlanErrors.LinkToNothing));
+
+    private Dictionary<T, LinkState>? None<T>(Tab tab)
+        where T : notnull => caller.Grant!.Sees(tab) ? [] : null;
+
+    private async Task<IReadOnlyDictionary<string, LinkState>?> ThemesAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
+        caller.Grant!.Sees(Tab.QualityOfLife)
+            ? (await quality.ThemesAsync(serviceUserId, cancellationToken)).ToDictionary(theme => theme.Code, theme => theme.Shown ? LinkState.There : LinkState.Hidden, StringComparer.Ordinal)
+            : null;
+
+    private async Task<IReadOnlyDictionary<Guid, LinkState>?> StrengthsAsync(Guid serviceUserId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        caller.Grant!.Sees(Tab.Strengths)
+            ? (await strengths.StrengthsAsync(serviceUserId, ids, cancellationToken))
+                .ToDictionary(strength => strength.StrengthId, strength => strength.Standing == StrengthStanding.Kept ? LinkState.There : LinkState.Gone)
+            : null;
 }

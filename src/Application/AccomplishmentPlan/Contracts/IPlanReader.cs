@@ -1,0 +1,64 @@
+namespace Barometre.Application.AccomplishmentPlan.Contracts;
+
+/// <summary>What other modules may know of a person's plan; the person's rows must be open to the request, or nothing is found.</summary>
+public interface IPlanReader
+{
+    /// <summary>How many actions use each strength; a strength that none uses is absent.</summary>
+    Task<IReadOnlyList<StrengthUse>> StrengthUsesAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>The goals that come from each theme, as the goals say now; proposals that wait or were declined are left out.</summary>
+    Task<IReadOnlyList<StarGoal>> StarGoalsAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>The plan now, in words: what the person took on and what was agreed; proposals are left out.</summary>
+    Task<PlanInWords> PlanNowAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>The whole tab at a glance, in one statement.</summary>
+    Task<PlanOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken);
+}
+
+/// <summary>How a strength is used.</summary>
+/// <param name="OpenActions">Agreed actions that use it and remain to be done, of goals that hold.</param>
+/// <param name="AllActions">Agreed actions that use it, over or not.</param>
+public sealed record StrengthUse(Guid StrengthId, int OpenActions, int AllActions);
+
+/// <summary>A goal that comes from a theme.</summary>
+/// <param name="Theme">The theme's code.</param>
+/// <param name="State"><c>adopted</c>, <c>under_way</c>, <c>reached</c> or <c>set_aside</c>.</param>
+public sealed record StarGoal(string Theme, Guid GoalId, string State);
+
+/// <summary>A plan in words.</summary>
+/// <param name="TimeZone">Where its days are counted.</param>
+/// <param name="Today">The day it is there.</param>
+public sealed record PlanInWords(string TimeZone, DateOnly Today, IReadOnlyList<GoalInWords> Goals);
+
+/// <summary>A goal in words.</summary>
+/// <param name="State"><c>adopted</c>, <c>under_way</c>, <c>reached</c> or <c>set_aside</c>.</param>
+/// <param name="Domain">The code of a domain of life.</param>
+/// <param name="Horizon">The day it looks to; null when open.</param>
+/// <param name="Levels">Five, from much less than hoped to much more; none when they are not written.</param>
+public sealed record GoalInWords(
+    Guid GoalId, string State, string Words, string? Why, string? Domain, DateOnly? Horizon, IReadOnlyList<string> Themes, IReadOnlyList<string> Levels, IReadOnlyList<ActionInWords> Actions);
+
+/// <summary>An action in words.</summary>
+/// <param name="State"><c>to_do</c>, <c>under_way</c>, <c>done</c> or <c>dropped</c>.</param>
+/// <param name="Carrier"><c>person</c>, <c>practitioner</c>, <c>relative</c> or <c>partner</c>; null when nobody carries it.</param>
+/// <param name="CarrierName">Null for the person.</param>
+/// <param name="NextOn">The day it is due next.</param>
+/// <param name="Late">True when it was to be done once, by a day that has passed.</param>
+public sealed record ActionInWords(
+    Guid ActionId, string State, string What, string? FirstStep, string? Carrier, string? CarrierName, DateOnly? Due, DateOnly? NextOn, bool ComesBack, bool Late);
+
+/// <summary>The plan at a glance.</summary>
+/// <param name="TimeZone">Where its days are counted.</param>
+/// <param name="Today">The day it is there.</param>
+/// <param name="Goals">How many goals stand in each state; states without any are absent.</param>
+/// <param name="OpenActions">Agreed actions that remain to be done, of goals that hold.</param>
+/// <param name="LateActions">Those of them that were to be done once, by a day that has passed.</param>
+/// <param name="NextDue">The nearest day, from today on, by which one of them is to be done once; null when there is none.</param>
+/// <param name="ChangedAt">When the latest facts reached the record, one time for each goal, action and review.</param>
+public sealed record PlanOverview(
+    string TimeZone, DateOnly Today, IReadOnlyList<GoalCount> Goals, int OpenActions, int LateActions, DateOnly? NextDue, IReadOnlyList<DateTimeOffset> ChangedAt);
+
+/// <summary>How many goals stand in a state.</summary>
+/// <param name="State"><c>proposed</c>, <c>adopted</c>, <c>under_way</c>, <c>reached</c>, <c>set_aside</c> or <c>declined</c>.</param>
+public sealed record GoalCount(string State, int Count);

@@ -1,0 +1,59 @@
+using Barometre.Application.AccomplishmentPlan;
+using Barometre.Application.AccomplishmentPlan.Contracts;
+using Barometre.Application.AccomplishmentPlan.Readings;
+using Barometre.Domain.AccomplishmentPlan;
+using Barometre.Domain.AccomplishmentPlan.Actions;
+using Barometre.Domain.AccomplishmentPlan.Goals;
+using Barometre.Infrastructure.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Barometre.Infrastructure.AccomplishmentPlan.Readings;
+
+/// <summary>What other modules read of this one.</summary>
+internal sealed class PlanReader(IAccomplishmentPlanDb db, PlanPictures pictures, PlanOverviewSql overview) : IPlanReader
+{
+    public async Task<IReadOnlyList<StrengthUse>> StrengthUsesAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var goals = await db.Goals.AsNoTracking().Where(goal => goal.ServiceUserId == serviceUserId)
+            .Select(goal => new { goal.Id, goal.State }).ToDictionaryAsync(goal => goal.Id, goal => goal.State, cancellationToken);
+        var actions = await db.Actions.AsNoTracking().Where(action => action.ServiceUserId == serviceUserId)
+            .Select(action => new { action.Id, action.GoalId, action.State }).ToDictionaryAsync(action => action.Id, cancellationToken);
+        var wordings = await db.ActionWordings.AsNoTracking().Where(wording => wording.ServiceUserId == serviceUserId).ToListAsync(cancellationToken);
+        return
+        [
+            .. wordings.GroupBy(wording => wording.ActionId).Select(action => (action.InOrder().Last().StrengthId, Action: actions[action.Key]))
+                .Where(used => used.StrengthId is not null && used.Action.State.IsAgreed())
+                .GroupBy(used => used.StrengthId!.Value).OrderBy(strength => strength.Key)
+                .Select(strength => new StrengthUse(
+                    strength.Key, strength.Count(used => used.Action.State.IsOpen() && goals[used.Action.GoalId].Holds()), strength.Count())),
+        ];
+    }
+
+    public async Task<IReadOnlyList<StarGoal>> StarGoalsAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var goals = await db.Goals.AsNoTracking().Where(goal => goal.ServiceUserId == serviceUserId && goal.State != GoalState.Proposed && goal.State != GoalState.Declined)
+            .OrderBy(goal => goal.At).ThenBy(goal => goal.Id).Select(goal => new { goal.Id, goal.State }).ToListAsync(cancellationToken);
+        var wordings = (await db.GoalWordings.AsNoTracking().Where(wording => wording.ServiceUserId == serviceUserId).ToListAsync(cancellationToken)).ToLookup(wording => wording.GoalId);
+        return [.. goals.SelectMany(goal => wordings[goal.Id].InOrder().Last().Themes.Select(theme => new StarGoal(theme, goal.Id, Words.Of(goal.State))))];
+    }
+
+    public async Task<PlanInWords> PlanNowAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var plan = await pictures.NowAsync(serviceUserId, cancellationToken);
+        return new PlanInWords(plan.TimeZone, plan.Today, [.. plan.Goals.Where(goal => goal.State.IsTakenOn()).Select(InWords)]);
+    }
+
+    public Task<PlanOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken) => overview.ReadAsync(serviceUserId, cancellationToken);
+
+    private static GoalInWords InWords(GoalView goal) => new(
+        goal.GoalId, Words.Of(goal.State), goal.Words, goal.Why, goal.Domain, goal.Horizon, [.. goal.Themes.Select(theme => theme.Code)], goal.Levels?.Words ?? [],
+        [.. goal.Actions.Where(action => action.State.IsAgreed()).Select(InWords)]);
+
+    private static ActionInWords InWords(ActionView action)
+    {
+        var carrier = action.Carrier is { Carrying: Carrying.Accepted, Left: false } carries ? carries : null;
+        return new ActionInWords(
+            action.ActionId, Words.Of(action.State), action.What, action.FirstStep, carrier is null ? null : Words.Of(carrier.Kind), carrier?.Name,
+            action.Due, action.NextOn, action.Recurrence is not null, action.Late);
+    }
+}
