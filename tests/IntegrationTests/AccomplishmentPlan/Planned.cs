@@ -12,16 +12,18 @@ internal static class Planned
 
     public static string Path(Guid person, string rest = "") => $"/api/v1/service-users/{person}/plan{(rest.Length == 0 || rest[0] == '?' ? "" : "/")}{rest}";
 
-    public static object Goal(string words, double minutes = 60, bool adopted = false, string setting = "alone", string[]? themes = null, Guid? present = null, string? why = null) => new
+    public static object Goal(string words, double minutes = 60, bool adopted = false, string setting = "alone", string[]? themes = null, Guid? present = null, string? why = null,
+        Guid[]? strengths = null, Guid[]? alters = null) => new
     {
-        goal = new { words, themes = themes ?? [], why }, adopted, setting, presentMemberId = present, at = Now.AddMinutes(-minutes),
+        goal = new { words, themes = themes ?? [], why, strengths, alters }, adopted, setting, presentMemberId = present, at = Now.AddMinutes(-minutes),
     };
 
     /// <summary>Writes a goal and returns its id.</summary>
-    public static async Task<Guid> GoalAsync(this HttpClient client, Guid person, string words, bool adopted = false, string setting = "alone", double minutes = 60, string[]? themes = null)
+    public static async Task<Guid> GoalAsync(this HttpClient client, Guid person, string words, bool adopted = false, string setting = "alone", double minutes = 60, string[]? themes = null,
+        Guid[]? strengths = null, Guid[]? alters = null)
     {
         var goal = Guid.CreateVersion7();
-        await (await client.PutAsync(Path(person, $"goals/{goal}"), Goal(words, minutes, adopted, setting, themes))).BodyAsync(HttpStatusCode.OK);
+        await (await client.PutAsync(Path(person, $"goals/{goal}"), Goal(words, minutes, adopted, setting, themes, strengths: strengths, alters: alters))).BodyAsync(HttpStatusCode.OK);
         return goal;
     }
 
@@ -34,15 +36,17 @@ internal static class Planned
     public static object Person() => new { kind = "person" };
 
     public static Task<HttpResponseMessage> ActAsync(
-        this HttpClient client, Guid person, Guid goal, Guid action, string what, object? carrier = null, string setting = "alone", string? due = null, object? recurrence = null, double minutes = 25) =>
-        client.PutAsync(Path(person, $"goals/{goal}/actions/{action}"), new { action = new { what, due, recurrence }, carrier, setting, at = Now.AddMinutes(-minutes) });
+        this HttpClient client, Guid person, Guid goal, Guid action, string what, object? carrier = null, string setting = "alone", string? due = null, object? recurrence = null, double minutes = 25,
+        Guid? strength = null) =>
+        client.PutAsync(Path(person, $"goals/{goal}/actions/{action}"), new { action = new { what, due, recurrence, strengthId = strength }, carrier, setting, at = Now.AddMinutes(-minutes) });
 
     /// <summary>Writes an action and returns its id.</summary>
     public static async Task<Guid> ActionAsync(
-        this HttpClient client, Guid person, Guid goal, string what, object? carrier = null, string setting = "alone", string? due = null, object? recurrence = null)
+        this HttpClient client, Guid person, Guid goal, string what, object? carrier = null, string setting = "alone", string? due = null, object? recurrence = null,
+        Guid? strength = null)
     {
         var action = Guid.CreateVersion7();
-        await (await client.ActAsync(person, goal, action, what, carrier, setting, due, recurrence)).BodyAsync(HttpStatusCode.OK);
+        await (await client.ActAsync(person, goal, action, what, carrier, setting, due, recurrence, strength: strength)).BodyAsync(HttpStatusCode.OK);
         return action;
     }
 

@@ -8,14 +8,14 @@ namespace Barometre.Application.AccomplishmentPlan.Actions;
 /// <summary>What the commands on an action have in common.</summary>
 internal static class HeldActions
 {
-    /// <summary>An action held until the end of the command, with its goal and what its carrier may know.</summary>
+    /// <summary>An action held until the end of the command, with its goal, the goal's steps, and what its carrier may know.</summary>
     /// <exception cref="NotFound">No such action in this record.</exception>
     public static async Task<(PlanAction Action, Goal Goal)> HoldWithGoalAsync(
         this IAccomplishmentPlanDb db, Guid serviceUserId, Guid actionId, CancellationToken cancellationToken)
     {
         var action = await db.HoldActionAsync(serviceUserId, actionId, cancellationToken) ?? throw new NotFound();
         await db.CarriedActions.Where(carried => carried.ServiceUserId == serviceUserId && carried.ActionId == actionId).LoadAsync(cancellationToken);
-        var goal = await db.Goals.FirstAsync(one => one.ServiceUserId == serviceUserId && one.Id == action.GoalId, cancellationToken);
+        var goal = await db.Goals.Include(one => one.Steps).FirstAsync(one => one.ServiceUserId == serviceUserId && one.Id == action.GoalId, cancellationToken);
         return (action, goal);
     }
 

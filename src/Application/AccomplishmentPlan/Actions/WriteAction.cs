@@ -56,6 +56,7 @@ internal sealed class WriteActionHandler(IAccomplishmentPlanDb db, PlanLinks lin
         }
 
         var goal = await db.HoldGoalAsync(command.ServiceUserId, command.GoalId, cancellationToken) ?? throw new NotFound();
+        await db.GoalSteps.Where(step => step.ServiceUserId == command.ServiceUserId && step.GoalId == command.GoalId).LoadAsync(cancellationToken);
         await links.RequireAsync(command.ServiceUserId, command.Action, null, cancellationToken);
         var action = PlanAction.Write(noting, goal, command.Action.Seal(key), time.GetUtcNow());
         if (command.Carrier is { } named)

@@ -3,6 +3,7 @@ using Barometre.Application.AccomplishmentPlan.Goals;
 using Barometre.Application.AccomplishmentPlan.Readings;
 using Barometre.Application.QualityOfLife.Contracts;
 using Barometre.Application.Shared;
+using Barometre.Application.SocialNetwork.Contracts;
 using Barometre.Application.Strengths.Contracts;
 using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Actions;
@@ -21,7 +22,7 @@ public sealed record ThemeLink(string Code, LinkState State);
 public sealed record ThingLink(Guid Id, LinkState State);
 
 /// <summary>Checks links when they are written, and says what became of them when they are read.</summary>
-public sealed class PlanLinks(IQualityOfLifeReader quality, IStrengthsReader strengths, Caller caller)
+public sealed class PlanLinks(IQualityOfLifeReader quality, IStrengthsReader strengths, INetworkReader network, Caller caller)
 {
     /// <summary>A link to be written leads to something that the writer can see; one that was there already may stay.</summary>
     /// <param name="before">What the goal was linked to before; null for a new one.</param>
@@ -36,6 +37,12 @@ public sealed class PlanLinks(IQualityOfLifeReader quality, IStrengthsReader str
         if (Added(goal.Strengths ?? [], before?.Strengths) is { Count: > 0 } used)
         {
             faults.AddRange(Missing("Goal.Strengths", used, await StrengthsAsync(serviceUserId, [.. used.Select(link => link.Thing)], cancellationToken)));
+        }
+
+        if (Added(goal.Alters ?? [], before?.Alters) is { Count: > 0 } alters)
+        {
+            var known = await AltersAsync(serviceUserId, [.. alters.Select(link => link.Thing)], cancellationToken);
+            faults.AddRange(Missing("Goal.Alters", alters, known?.ToDictionary(alter => alter.Key, alter => alter.Value.State)));
         }
 
         Faults.ThrowIfAny(faults);
@@ -59,7 +66,7 @@ public sealed class PlanLinks(IQualityOfLifeReader quality, IStrengthsReader str
         return new LinkStates(
             wordings.TrueForAll(wording => wording.Themes.Length == 0) ? None<string>(Tab.QualityOfLife) : await ThemesAsync(serviceUserId, cancellationToken),
             used.Count == 0 ? None<Guid>(Tab.Strengths) : await StrengthsAsync(serviceUserId, used, cancellationToken),
-            null);
+            await AltersAsync(serviceUserId, wordings.SelectMany(wording => wording.Alters).ToHashSet(), cancellationToken));
     }
 
     private static List<(T Thing, int Place)> Added<T>(IReadOnlyList<T> things, IReadOnlyCollection<T>? before) =>
@@ -82,4 +89,34 @@ public sealed class PlanLinks(IQualityOfLifeReader quality, IStrengthsReader str
             ? (await strengths.StrengthsAsync(serviceUserId, ids, cancellationToken))
                 .ToDictionary(strength => strength.StrengthId, strength => strength.Standing == StrengthStanding.Kept ? LinkState.There : LinkState.Gone)
             : null;
+
+    private async Task<IReadOnlyDictionary<Guid, ThingLink>?> AltersAsync(Guid serviceUserId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (!caller.Grant!.Sees(Tab.Network))
+        {
+            return null;
+        }
+
+        Dictionary<Guid, KnownAlter> known = [];
+        for (IReadOnlyCollection<Guid> asked = ids; asked.Count > 0; asked = [.. known.Values.Select(alter => alter.MergedInto).OfType<Guid>().Where(into => !known.ContainsKey(into)).Distinct()])
+        {
+            var found = (await network.AltersAsync(serviceUserId, asked, cancellationToken)).ToDictionary(alter => alter.AlterId);
+            foreach (var id in asked)
+            {
+                // One that was never on the map is as gone as one that left.
+                known[id] = found.GetValueOrDefault(id) ?? new KnownAlter(id, AlterStanding.Left, null);
+            }
+        }
+
+        return ids.ToDictionary(id => id, id =>
+        {
+            var alter = known[id];
+            for (var hops = known.Count; alter.MergedInto is { } into && hops > 0; hops--)
+            {
+                alter = known[into];
+            }
+
+            return new ThingLink(alter.AlterId, alter.Standing == AlterStanding.Present ? LinkState.There : LinkState.Gone);
+        });
+    }
 }

@@ -123,7 +123,7 @@ public sealed partial class PlanAction : Aggregate
 
         if (to is ActionState.UnderWay or ActionState.Done)
         {
-            goal.RequireHolding();
+            goal.RequireHolding(step.At);
         }
 
         if (after is not null && !to.Leads(after.State))
@@ -148,7 +148,7 @@ public sealed partial class PlanAction : Aggregate
             throw new RuleViolation(PlanErrors.ActionNotAgreed);
         }
 
-        goal.RequireHolding();
+        goal.RequireHolding(FactTime.Of(noting.DeviceAt, now).At);
         // A day after tomorrow has come nowhere on earth.
         if (!_wordings.Any(wording => wording.Recurrence?.FallsOn(day) == true) || day > DateOnly.FromDateTime(now.UtcDateTime).AddDays(1))
         {

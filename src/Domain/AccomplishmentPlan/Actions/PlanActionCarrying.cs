@@ -21,7 +21,7 @@ public sealed partial class PlanAction
 
         if (!proposes)
         {
-            RequireCarriable(goal);
+            RequireCarriable(goal, FactTime.Of(noting.DeviceAt, now).At);
         }
 
         var accepted = isTheirOwn || (carrier.Kind == Actions.CarrierKind.Person && noting.IsThePersons);
@@ -38,7 +38,7 @@ public sealed partial class PlanAction
 
         if (accepted)
         {
-            RequireCarriable(goal);
+            RequireCarriable(goal, FactTime.Of(noting.DeviceAt, now).At);
         }
 
         Turn(noting, accepted ? Carrying.Accepted : Carrying.Declined, Current, now);
@@ -64,9 +64,9 @@ public sealed partial class PlanAction
         }
     }
 
-    private void RequireCarriable(Goal goal)
+    private void RequireCarriable(Goal goal, DateTimeOffset at)
     {
-        goal.RequireHolding();
+        goal.RequireHolding(at);
         if (!State.IsAgreed() || State == ActionState.Dropped)
         {
             throw new RuleViolation(PlanErrors.ActionNotAgreed);

@@ -143,12 +143,15 @@ public sealed class Goal : Aggregate
         Changed();
     }
 
-    /// <exception cref="RuleViolation">Nobody can be held to anything for it: it waits for the person's yes, or they said no, or put it aside.</exception>
-    internal void RequireHolding()
+    /// <param name="at">When what is noted was done or said: a goal put aside since held then.</param>
+    /// <remarks>Needs all steps at hand.</remarks>
+    /// <exception cref="RuleViolation">Nobody could be held to anything for it: it waited for the person's yes, or they had said no, or put it aside.</exception>
+    internal void RequireHolding(DateTimeOffset at)
     {
-        if (!State.Holds())
+        var state = _steps.Around(at).Before.State;
+        if (!state.Holds())
         {
-            throw new RuleViolation(State == GoalState.Declined ? PlanErrors.GoalDeclined : PlanErrors.GoalHoldsNobody);
+            throw new RuleViolation(state == GoalState.Declined ? PlanErrors.GoalDeclined : PlanErrors.GoalHoldsNobody);
         }
     }
 
