@@ -4,7 +4,7 @@ using Barometre.Domain.AccomplishmentPlan.Goals;
 namespace Barometre.Application.AccomplishmentPlan;
 
 /// <summary>Where the words of a plan stand: sealed for one column, they open in no other.</summary>
-internal static class PlanColumns
+public static class PlanColumns
 {
     public const string GoalWords = "accomplishment_plan.goal_wording.words";
     public const string GoalWhy = "accomplishment_plan.goal_wording.why";

@@ -5,6 +5,7 @@ using Barometre.Application.SocialNetwork.Maps;
 using Barometre.Domain.Shared;
 using Barometre.Domain.SocialNetwork.Map;
 using Barometre.Domain.SocialNetwork.Telling;
+using Barometre.Infrastructure.Shared;
 
 namespace Barometre.Infrastructure.SocialNetwork;
 
@@ -52,17 +53,27 @@ internal sealed class NetworkReader(MapReader maps, IFactReadings facts, IRecord
 
     public async Task<NetworkOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {
-        var all = await facts.ReadAsync(serviceUserId, FactsWanted.OfStanding, cancellationToken);
+        var all = await facts.ReadAsync(serviceUserId, FactsWanted.WithoutComments, cancellationToken);
         var history = NetworkHistory.Of(all);
         var (now, kept) = (history.Latest(), history.Snapshots());
+        var key = await keys.ForAsync(serviceUserId, cancellationToken);
+        Dictionary<Guid, DateTimeOffset> changed = [];
+        foreach (var fact in all.Where(fact => !fact.IsOfSnapshot))
+        {
+            var root = now.RootOf(fact.SubjectId);
+            changed[root] = changed.TryGetValue(root, out var before) && before > fact.RecordedAt ? before : fact.RecordedAt;
+        }
+
         return new NetworkOverview(
-            now.Present.Count,
-            now.Ties.Count,
-            all.Count == 0 ? null : all.Max(fact => fact.At),
+            [.. now.Present.Concat(now.Left).Select(alter => Glance(alter, key, changed[alter.Id]))],
+            [.. now.Ties.Select(tie => new OverviewPair(tie.One, tie.Other))],
             kept.Count == 0 ? null : kept[^1].Id,
-            kept.Count == 0 ? null : kept[^1].Moment,
-            [.. all.Where(fact => !fact.IsOfSnapshot).GroupBy(fact => now.RootOf(fact.SubjectId)).Select(alter => alter.Max(fact => fact.RecordedAt))]);
+            kept.Count == 0 ? null : kept[^1].Moment);
     }
+
+    private static OverviewAlter Glance(Alter alter, IRecordKey key, DateTimeOffset changedAt) => new(
+        alter.Id, key.Open(SealedWords.Names, alter.NameSealed), Words.Of(alter.Kind), Words.Of(alter.Circle), alter.IsPresent, alter.Angle, alter.Radius,
+        [.. alter.Ties.Select(tie => new OverviewTie(tie.Perspective, tie.Closeness, tie.Quality))], changedAt);
 
     // What is printed is the person's: other voices stay where both can be seen.
     private static NetworkMap Own(NetworkMap map) =>

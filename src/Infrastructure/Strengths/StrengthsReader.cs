@@ -4,6 +4,7 @@ using Barometre.Application.Strengths.Boards;
 using Barometre.Application.Strengths.Catalogue;
 using Barometre.Application.Strengths.Contracts;
 using Barometre.Application.Strengths.Items;
+using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -14,14 +15,14 @@ namespace Barometre.Infrastructure.Strengths;
 /// <summary>What other modules read of this one.</summary>
 internal sealed class StrengthsReader(IStrengthsDb db, IRecordKeys keys, IStrengthCatalogues catalogues, DatabaseSession session) : IStrengthsReader
 {
+    // The pins come with every row: they are few, and one row of their own would be another shape.
     private const string Glance = """
-        SELECT count(*) FILTER (WHERE standing = 'kept')::int, count(*) FILTER (WHERE standing = 'proposed' AND ($2 IS NULL OR named_by = $2))::int,
-               count(*) FILTER (WHERE standing = 'retired')::int,
-               (SELECT array_agg(pin.id ORDER BY pin.place) FROM strengths.arrangement_fact AS a, unnest(a.pinned) WITH ORDINALITY AS pin (id, place)
-                  JOIN strengths.strength AS kept ON kept.service_user_id = $1 AND kept.id = pin.id AND kept.standing = 'kept'
-                 WHERE a.service_user_id = $1 AND a.until IS NULL),
-               array_agg(changed_at) FILTER (WHERE standing IN ('kept', 'retired') OR $2 IS NULL OR named_by = $2)
-          FROM strengths.strength WHERE service_user_id = $1
+        SELECT s.id, s.standing, f.words_sealed, f.strength_kind, f.domain, f.time, f.perspective, s.changed_at,
+               (SELECT a.pinned FROM strengths.arrangement_fact a WHERE a.service_user_id = $1 AND a.until IS NULL)
+          FROM strengths.strength s
+          JOIN strengths.strength_fact f ON f.service_user_id = $1 AND f.id = s.content_id
+         WHERE s.service_user_id = $1 AND (s.standing IN ('kept', 'retired') OR $2 IS NULL OR s.named_by = $2)
+         ORDER BY s.named_at, s.id
         """;
 
     public async Task<IReadOnlyList<KnownStrength>> StrengthsAsync(Guid serviceUserId, IReadOnlyCollection<Guid>? strengthIds, CancellationToken cancellationToken)
@@ -68,12 +69,30 @@ internal sealed class StrengthsReader(IStrengthsDb db, IRecordKeys keys, IStreng
         {
             Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId }, new NpgsqlParameter<Guid?> { TypedValue = reader } },
         };
-        return session.ReadAsync(statement, async row =>
+        return session.ReadAsync(statement, row => OverviewAsync(row, serviceUserId, cancellationToken), cancellationToken);
+    }
+
+    private async Task<StrengthsOverview> OverviewAsync(NpgsqlDataReader row, Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var key = await keys.ForAsync(serviceUserId, cancellationToken);
+        List<OverviewStrength> strengths = [];
+        HashSet<Guid> kept = [];
+        Guid[] pinned = [];
+        while (await row.ReadAsync(cancellationToken))
         {
-            await row.ReadAsync(cancellationToken);
-            return new StrengthsOverview(
-                row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? [] : row.GetFieldValue<Guid[]>(3), row.IsDBNull(4) ? [] : row.GetFieldValue<DateTimeOffset[]>(4));
-        }, cancellationToken);
+            var (id, standing) = (row.GetGuid(0), row.GetString(1));
+            strengths.Add(new OverviewStrength(
+                id, standing, key.Open(StrengthColumns.Words, row.GetFieldValue<byte[]>(2)), row.GetString(3), row.GetString(4), row.GetString(5),
+                Words.Parse<Perspective>(row.GetString(6)), new DateTimeOffset(row.GetDateTime(7))));
+            if (standing == Words.Of(Standing.Kept))
+            {
+                kept.Add(id);
+            }
+
+            pinned = row.IsDBNull(8) ? [] : row.GetFieldValue<Guid[]>(8);
+        }
+
+        return new StrengthsOverview(strengths, [.. pinned.Where(kept.Contains)]);
     }
 
     private static StrengthStanding Of(Standing standing) => standing switch

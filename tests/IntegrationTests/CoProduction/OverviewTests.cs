@@ -3,7 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Barometre.Application.CoProduction.Overviews;
 using Barometre.Domain.Shared;
+using Barometre.IntegrationTests.AccomplishmentPlan;
 using Barometre.IntegrationTests.QualityOfLife;
+using Barometre.IntegrationTests.SocialNetwork;
+using Barometre.IntegrationTests.Strengths;
 using static Barometre.IntegrationTests.QualityOfLife.Rated;
 
 namespace Barometre.IntegrationTests.CoProduction;
@@ -30,6 +33,31 @@ public sealed class OverviewTests(Installation installation)
         Assert.Equal(
             ["needs.food service_user rather_not_say ", "needs.housing service_user rating 40", "needs.housing practitioner rating 20"],
             second.GetProperty("qualityOfLife").GetProperty("voices").EnumerateArray().Select(Told));
+    }
+
+    [Fact]
+    public async Task The_whole_record_is_there_in_words_and_a_proposal_is_not_shown_to_third_parties()
+    {
+        var person = await installation.PersonAsync();
+        var client = person.Account.Client(installation);
+        var practitioner = await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute);
+        var relative = await installation.MemberAsync(person, Role.Relative, AccessLevel.Read);
+        var (lou, cooking, proposed) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await client.NotedAsync(person.ServiceUserId, Mapped.Named(lou, "Lou Inventé", 3), Mapped.Stated(lou, 2, 70, 80));
+        await (await client.NameAsync(person.ServiceUserId, cooking, Strong.Said("Je cuisine bien"))).BodyAsync(HttpStatusCode.OK);
+        await (await practitioner.Client(installation).NameAsync(person.ServiceUserId, proposed, Strong.Said("Tu sais attendre"))).BodyAsync(HttpStatusCode.OK);
+        var goal = await client.GoalAsync(person.ServiceUserId, "Finir mon cours de chimie", adopted: true);
+        await client.ActionAsync(person.ServiceUserId, goal, "Appeler l’école");
+
+        var (own, other) = (await OverviewAsync(client, person), await OverviewAsync(relative.Client(installation), person));
+
+        Assert.Equal(["Lou Inventé 70"], own.GetProperty("network").GetProperty("alters").EnumerateArray().Select(alter => $"{alter.GetProperty("name")} {alter.GetProperty("voices")[0].GetProperty("closeness")}"));
+        Assert.Equal(["Je cuisine bien kept", "Tu sais attendre proposed"], Strengths(own));
+        Assert.Equal(["Je cuisine bien kept"], Strengths(other));
+        var plan = own.GetProperty("plan");
+        Assert.Equal("Finir mon cours de chimie adopted", $"{plan.GetProperty("goals")[0].GetProperty("words")} {plan.GetProperty("goals")[0].GetProperty("state")}");
+        Assert.Equal((goal, "Appeler l’école"), (plan.GetProperty("actions")[0].GetProperty("goalId").GetGuid(), plan.GetProperty("actions")[0].GetProperty("what").GetString()));
+        Assert.Equal((1, 2, 2), (News(own, "network"), News(own, "strengths"), News(own, "plan")));
     }
 
     [Fact]
@@ -83,6 +111,9 @@ public sealed class OverviewTests(Installation installation)
 
     private static int News(JsonElement overview, string tab) =>
         overview.GetProperty("news").EnumerateArray().Single(news => news.GetProperty("tab").GetString() == tab).GetProperty("count").GetInt32();
+
+    private static IEnumerable<string> Strengths(JsonElement overview) =>
+        overview.GetProperty("strengths").GetProperty("strengths").EnumerateArray().Select(one => $"{one.GetProperty("words")} {one.GetProperty("standing")}");
 
     private static string Told(JsonElement voice) =>
         $"{voice.GetProperty("theme").GetString()} {voice.GetProperty("perspective").GetString()} {voice.GetProperty("answer").GetString()} {voice.GetProperty("rating")}";

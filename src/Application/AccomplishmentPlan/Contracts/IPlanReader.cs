@@ -51,14 +51,30 @@ public sealed record ActionInWords(
 /// <summary>The plan at a glance.</summary>
 /// <param name="TimeZone">Where its days are counted.</param>
 /// <param name="Today">The day it is there.</param>
-/// <param name="Goals">How many goals stand in each state; states without any are absent.</param>
-/// <param name="OpenActions">Agreed actions that remain to be done, of goals that hold.</param>
-/// <param name="LateActions">Those of them that were to be done once, by a day that has passed.</param>
-/// <param name="NextDue">The nearest day, from today on, by which one of them is to be done once; null when there is none.</param>
-/// <param name="ChangedAt">When the latest facts reached the record, one time for each goal, action and review.</param>
+/// <param name="Goals">All of them, oldest first.</param>
+/// <param name="Actions">All of them, oldest first.</param>
+/// <param name="Reviews">Latest first.</param>
 public sealed record PlanOverview(
-    string TimeZone, DateOnly Today, IReadOnlyList<GoalCount> Goals, int OpenActions, int LateActions, DateOnly? NextDue, IReadOnlyList<DateTimeOffset> ChangedAt);
+    string TimeZone, DateOnly Today, IReadOnlyList<OverviewGoal> Goals, IReadOnlyList<OverviewAction> Actions, IReadOnlyList<OverviewReview> Reviews);
 
-/// <summary>How many goals stand in a state.</summary>
+/// <summary>A goal at a glance.</summary>
 /// <param name="State"><c>proposed</c>, <c>adopted</c>, <c>under_way</c>, <c>reached</c>, <c>set_aside</c> or <c>declined</c>.</param>
-public sealed record GoalCount(string State, int Count);
+/// <param name="Domain">The code of a domain of life; null when none was said.</param>
+/// <param name="Horizon">The day it looks to; null when open.</param>
+/// <param name="ChangedAt">When the server last received something about it.</param>
+public sealed record OverviewGoal(Guid GoalId, string State, string Words, string? Domain, DateOnly? Horizon, DateTimeOffset ChangedAt);
+
+/// <summary>An action at a glance.</summary>
+/// <param name="State"><c>proposed</c>, <c>to_do</c>, <c>under_way</c>, <c>done</c>, <c>dropped</c> or <c>declined</c>.</param>
+/// <param name="Carrier"><c>person</c>, <c>practitioner</c>, <c>relative</c> or <c>partner</c> who said yes; null while nobody did.</param>
+/// <param name="Due">The day by which it is to be done; for one that comes back, its last day.</param>
+/// <param name="Open">True when it was agreed, is not over, and its goal holds.</param>
+/// <param name="Late">True when it was to be done once, by a day that has passed, and is open.</param>
+/// <param name="ChangedAt">When the server last received something about it.</param>
+public sealed record OverviewAction(
+    Guid ActionId, Guid GoalId, string State, string What, string? Carrier, DateOnly? Due, bool ComesBack, bool Open, bool Late, DateTimeOffset ChangedAt);
+
+/// <summary>A review at a glance.</summary>
+/// <param name="NextOn">When the next one is to be; null when that was not said.</param>
+/// <param name="ChangedAt">When the server received it.</param>
+public sealed record OverviewReview(Guid ReviewId, DateOnly HeldOn, DateOnly? NextOn, DateTimeOffset ChangedAt);

@@ -1,5 +1,8 @@
+using Barometre.Application.AccomplishmentPlan.Contracts;
 using Barometre.Application.QualityOfLife.Contracts;
 using Barometre.Application.Shared;
+using Barometre.Application.SocialNetwork.Contracts;
+using Barometre.Application.Strengths.Contracts;
 using Barometre.Domain.Shared;
 using MediatR;
 using Needed = Barometre.Application.Shared.Access;
@@ -13,46 +16,55 @@ public sealed record GetOverviewQuery(Guid ServiceUserId, DateTimeOffset? Since)
     public Needed Access => Needed.AnyTab(ServiceUserId);
 }
 
-/// <summary>A record at a glance.</summary>
+/// <summary>A record at a glance; a tab that is not open to the reader is null.</summary>
 /// <param name="At">When it was read; to be sent back once it was shown.</param>
 /// <param name="Since">What came after this is counted as news; null when the reader never saw the record.</param>
 /// <param name="News">How many things are new in each tab that is open to the reader.</param>
-/// <param name="QualityOfLife">Null when that tab is not open to the reader.</param>
-public sealed record Overview(DateTimeOffset At, DateTimeOffset? Since, IReadOnlyList<TabNews> News, QualityOfLifeOverview? QualityOfLife);
+public sealed record Overview(
+    DateTimeOffset At, DateTimeOffset? Since, IReadOnlyList<TabNews> News,
+    QualityOfLifeOverview? QualityOfLife, NetworkOverview? Network, StrengthsOverview? Strengths, PlanOverview? Plan);
 
 /// <summary>How many things of a tab came or changed since the reader last looked; everything, when they never did.</summary>
 public sealed record TabNews(Tab Tab, int Count);
 
-internal sealed class GetOverviewHandler(IRoundTrip together, IVisits visits, IQualityOfLifeReader qualityOfLife, Caller caller, TimeProvider time)
+internal sealed class GetOverviewHandler(
+    IRoundTrip together, IVisits visits, IQualityOfLifeReader qualityOfLife, INetworkReader network, IStrengthsReader strengths, IPlanReader plan, Caller caller, TimeProvider time)
     : IRequestHandler<GetOverviewQuery, Overview>
 {
     public async Task<Overview> Handle(GetOverviewQuery query, CancellationToken cancellationToken)
     {
-        var at = FactTime.Microseconds(time.GetUtcNow());
-        var since = query.Since;
-        QualityOfLifeOverview? life = null;
+        var (person, self) = (query.ServiceUserId, caller.Grant!.IsSelf);
+        var overview = new Overview(FactTime.Microseconds(time.GetUtcNow()), query.Since, [], null, null, null, null);
         List<Func<Task>> readings = [];
-        if (since is null)
-        {
-            readings.Add(async () => since = await visits.SeenUntilAsync(query.ServiceUserId, caller.Author(), cancellationToken));
-        }
-
-        if (caller.Grant!.Sees(Tab.QualityOfLife))
-        {
-            readings.Add(async () => life = await qualityOfLife.OverviewAsync(query.ServiceUserId, cancellationToken));
-        }
-
+        When(query.Since is null, () => visits.SeenUntilAsync(person, caller.Author(), cancellationToken), seen => overview = overview with { Since = seen });
+        When(caller.Grant.Sees(Tab.QualityOfLife), () => qualityOfLife.OverviewAsync(person, cancellationToken), tab => overview = overview with { QualityOfLife = tab });
+        When(caller.Grant.Sees(Tab.Network), () => network.OverviewAsync(person, cancellationToken), tab => overview = overview with { Network = tab });
+        When(caller.Grant.Sees(Tab.Strengths), () => strengths.OverviewAsync(person, self ? null : caller.Author(), cancellationToken), tab => overview = overview with { Strengths = tab });
+        When(caller.Grant.Sees(Tab.Plan), () => plan.OverviewAsync(person, cancellationToken), tab => overview = overview with { Plan = tab });
         await together.TogetherAsync(readings, cancellationToken);
-        List<TabNews> news = [];
-        Count(Tab.QualityOfLife, life?.Voices.Select(voice => voice.ChangedAt).Concat(life.Stars.Select(star => star.Since)));
-        return new Overview(at, since, news, life);
+        return overview with { News = [.. News(overview)] };
 
-        void Count(Tab tab, IEnumerable<DateTimeOffset>? changes)
+        void When<T>(bool wanted, Func<Task<T>> read, Action<T> keep)
         {
-            if (changes is not null)
+            if (wanted)
             {
-                news.Add(new TabNews(tab, changes.Count(change => since is null || change > since)));
+                readings.Add(async () => keep(await read()));
             }
         }
+    }
+
+    private static IEnumerable<TabNews> News(Overview overview)
+    {
+        (Tab Tab, IEnumerable<DateTimeOffset>? Changes)[] tabs =
+        [
+            (Tab.QualityOfLife, overview.QualityOfLife is { } life ? life.Voices.Select(voice => voice.ChangedAt).Concat(life.Stars.Select(star => star.Since)) : null),
+            (Tab.Network, overview.Network?.Alters.Select(alter => alter.ChangedAt)),
+            (Tab.Strengths, overview.Strengths?.Strengths.Select(strength => strength.ChangedAt)),
+            (Tab.Plan, overview.Plan is { } plan
+                ? plan.Goals.Select(goal => goal.ChangedAt).Concat(plan.Actions.Select(action => action.ChangedAt)).Concat(plan.Reviews.Select(review => review.ChangedAt)) : null),
+        ];
+        return from tab in tabs
+               where tab.Changes is not null
+               select new TabNews(tab.Tab, tab.Changes.Count(change => overview.Since is null || change > overview.Since));
     }
 }

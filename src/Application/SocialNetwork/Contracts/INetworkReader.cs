@@ -1,3 +1,5 @@
+using Barometre.Domain.Shared;
+
 namespace Barometre.Application.SocialNetwork.Contracts;
 
 /// <summary>What other modules may know of a person's network; the person's rows must be open to the request, or nothing is found.</summary>
@@ -44,11 +46,27 @@ public sealed record PrintedNetwork(IReadOnlyList<PrintedAlter> Alters, IReadOnl
 public sealed record PrintedAlter(Guid AlterId, string Name, int? Closeness, double? Angle, double? Radius);
 
 /// <summary>The network at a glance.</summary>
-/// <param name="Alters">How many are in the person's life now.</param>
-/// <param name="Ties">How many pairs of them know each other.</param>
-/// <param name="LastChangeAt">When the latest fact was noted; null for an empty network.</param>
+/// <param name="Alters">Everybody who is or was on the map, longest known first; merged entries are one.</param>
+/// <param name="Ties">Pairs of those present who know each other.</param>
 /// <param name="LastSnapshotId">The latest moment that the person keeps.</param>
 /// <param name="LastSnapshotAt">That moment.</param>
-/// <param name="ChangedAt">For everybody who is or was on the map, when the server last received something about them.</param>
-public sealed record NetworkOverview(
-    int Alters, int Ties, DateTimeOffset? LastChangeAt, Guid? LastSnapshotId, DateTimeOffset? LastSnapshotAt, IReadOnlyList<DateTimeOffset> ChangedAt);
+public sealed record NetworkOverview(IReadOnlyList<OverviewAlter> Alters, IReadOnlyList<OverviewPair> Ties, Guid? LastSnapshotId, DateTimeOffset? LastSnapshotAt);
+
+/// <summary>An alter at a glance.</summary>
+/// <param name="Kind"><c>person</c>, <c>animal</c>, <c>group</c> or <c>place</c>.</param>
+/// <param name="Circle">The circle of life: <c>family</c>, <c>friends</c>…</param>
+/// <param name="Present">False once it has left the person's life.</param>
+/// <param name="Angle">Degrees from the top, clockwise; null when it was never placed.</param>
+/// <param name="Radius">0 = in the middle, 1 = at the rim.</param>
+/// <param name="Voices">How each voice sees the tie; one that said nothing is absent.</param>
+/// <param name="ChangedAt">When the server last received something about it.</param>
+public sealed record OverviewAlter(
+    Guid Id, string Name, string Kind, string Circle, bool Present, double? Angle, double? Radius, IReadOnlyList<OverviewTie> Voices, DateTimeOffset ChangedAt);
+
+/// <summary>The tie with an alter as one voice sees it.</summary>
+/// <param name="Closeness">0 = far, 100 = as near as can be; null when it was not said.</param>
+/// <param name="Quality">0 = hard, 100 = supportive; null when it was not said.</param>
+public sealed record OverviewTie(Perspective Perspective, int? Closeness, int? Quality);
+
+/// <summary>Two alters who know each other.</summary>
+public sealed record OverviewPair(Guid OneId, Guid OtherId);

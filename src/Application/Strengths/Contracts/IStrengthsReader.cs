@@ -63,10 +63,16 @@ public sealed record StrengthInWords(
     Guid? AlterId,
     string? Resource);
 
-/// <summary>A person's strengths at a glance.</summary>
-/// <param name="Kept">How many are the person's.</param>
-/// <param name="Proposed">How many wait for their yes, of those the reader may see.</param>
-/// <param name="Retired">How many they set aside.</param>
+/// <summary>A person's strengths at a glance: the person's own and what they set aside, and of the proposals those that the reader may see; oldest first.</summary>
 /// <param name="Pinned">Those they are proudest of, in their order.</param>
-/// <param name="Changes">When the latest change of each strength that the reader may see reached the record.</param>
-public sealed record StrengthsOverview(int Kept, int Proposed, int Retired, IReadOnlyList<Guid> Pinned, IReadOnlyList<DateTimeOffset> Changes);
+public sealed record StrengthsOverview(IReadOnlyList<OverviewStrength> Strengths, IReadOnlyList<Guid> Pinned);
+
+/// <summary>A strength at a glance.</summary>
+/// <param name="Standing"><c>kept</c>, <c>proposed</c>, <c>declined</c> or <c>retired</c>.</param>
+/// <param name="Kind"><c>quality</c>, <c>skill</c>, <c>place</c>…</param>
+/// <param name="Domain">The code of a domain of life: <c>leisure</c>.</param>
+/// <param name="Time"><c>now</c>, <c>wishes</c> or <c>past</c>.</param>
+/// <param name="Perspective">Whose words they are.</param>
+/// <param name="ChangedAt">When the server last received something about it.</param>
+public sealed record OverviewStrength(
+    Guid StrengthId, string Standing, string Words, string Kind, string Domain, string Time, Perspective Perspective, DateTimeOffset ChangedAt);

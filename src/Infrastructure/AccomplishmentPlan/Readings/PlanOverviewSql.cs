@@ -1,4 +1,6 @@
+using Barometre.Application.AccomplishmentPlan;
 using Barometre.Application.AccomplishmentPlan.Contracts;
+using Barometre.Application.Shared;
 using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Infrastructure.Shared;
@@ -6,8 +8,8 @@ using Npgsql;
 
 namespace Barometre.Infrastructure.AccomplishmentPlan.Readings;
 
-/// <summary>The tab at a glance, in one statement: goals by state, actions that are open, late and next, and when each last changed.</summary>
-internal sealed class PlanOverviewSql(DatabaseSession session, TimeProvider time)
+/// <summary>The tab at a glance, in one statement: goals, actions and reviews as they stand, and when each last changed.</summary>
+internal sealed class PlanOverviewSql(DatabaseSession session, IRecordKeys keys, TimeProvider time)
 {
     // What was said of a goal or an action last is what reached the record last, whatever its own time.
     private const string Sql = """
@@ -23,57 +25,73 @@ internal sealed class PlanOverviewSql(DatabaseSession session, TimeProvider time
                 UNION ALL SELECT action_id, recorded_at FROM accomplishment_plan.carrying_fact WHERE service_user_id = $1
                 UNION ALL SELECT action_id, recorded_at FROM accomplishment_plan.occurrence_mark WHERE service_user_id = $1) f
              GROUP BY f.about)
-        SELECT 'goal', g.state, s.recorded_at, NULL::date, false FROM accomplishment_plan.goal g JOIN said s ON s.about = g.id WHERE g.service_user_id = $1
+        SELECT 'goal', g.id, NULL::uuid, g.state, s.recorded_at, w.words_sealed, w.domain, w.horizon, NULL::date, false, false, g.at
+          FROM accomplishment_plan.goal g
+          JOIN said s ON s.about = g.id
+          JOIN LATERAL (SELECT w.words_sealed, w.domain, w.horizon FROM accomplishment_plan.goal_wording w WHERE w.service_user_id = $1 AND w.goal_id = g.id
+                         ORDER BY w.at DESC, w.recorded_at DESC, w.id DESC LIMIT 1) w ON true
+         WHERE g.service_user_id = $1
         UNION ALL
-        SELECT CASE WHEN a.state IN ('to_do', 'under_way') AND g.state IN ('adopted', 'under_way', 'reached') THEN 'open' ELSE 'action' END,
-               NULL, s.recorded_at, w.due, w.repeat IS NULL
+        SELECT 'action', a.id, a.goal_id, a.state, s.recorded_at, w.what_sealed, CASE WHEN a.carrying = 'accepted' THEN a.carrier_kind END, w.due, NULL,
+               w.repeat IS NOT NULL, a.state IN ('to_do', 'under_way') AND g.state IN ('adopted', 'under_way', 'reached'), a.at
           FROM accomplishment_plan.action a
           JOIN accomplishment_plan.goal g ON g.service_user_id = $1 AND g.id = a.goal_id
           JOIN said s ON s.about = a.id
-          JOIN LATERAL (SELECT w.due, w.repeat FROM accomplishment_plan.action_wording w WHERE w.service_user_id = $1 AND w.action_id = a.id
+          JOIN LATERAL (SELECT w.what_sealed, w.due, w.repeat FROM accomplishment_plan.action_wording w WHERE w.service_user_id = $1 AND w.action_id = a.id
                          ORDER BY w.at DESC, w.recorded_at DESC, w.id DESC LIMIT 1) w ON true
          WHERE a.service_user_id = $1
         UNION ALL
-        SELECT 'review', NULL, r.recorded_at, NULL, false FROM accomplishment_plan.review r WHERE r.service_user_id = $1
+        SELECT 'review', r.id, NULL, NULL, r.recorded_at, NULL, NULL, r.held_on, r.next_on, false, false, r.at FROM accomplishment_plan.review r WHERE r.service_user_id = $1
         UNION ALL
-        SELECT 'zone', p.time_zone, NULL, NULL, false FROM accomplishment_plan.plan p WHERE p.service_user_id = $1
+        SELECT 'zone', NULL, NULL, NULL, NULL, NULL, p.time_zone, NULL, NULL, false, false, NULL FROM accomplishment_plan.plan p WHERE p.service_user_id = $1
+         ORDER BY 12, 2
         """;
 
     public Task<PlanOverview> ReadAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
         session.ReadAsync(
             new NpgsqlBatchCommand(Sql) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId } } },
-            reader => OverviewAsync(reader, cancellationToken),
+            reader => OverviewAsync(reader, serviceUserId, cancellationToken),
             cancellationToken);
 
-    private async Task<PlanOverview> OverviewAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    private async Task<PlanOverview> OverviewAsync(NpgsqlDataReader row, Guid serviceUserId, CancellationToken cancellationToken)
     {
+        var key = await keys.ForAsync(serviceUserId, cancellationToken);
         var zone = Plan.UsualTimeZone;
-        List<string> goals = [];
-        List<(DateOnly? Due, bool Once)> open = [];
-        List<DateTimeOffset> changed = [];
-        while (await reader.ReadAsync(cancellationToken))
+        List<OverviewGoal> goals = [];
+        List<OverviewAction> actions = [];
+        List<OverviewReview> reviews = [];
+        while (await row.ReadAsync(cancellationToken))
         {
-            var kind = reader.GetString(0);
-            if (kind == "zone")
+            switch (row.GetString(0))
             {
-                zone = reader.GetString(1);
-                continue;
-            }
-
-            changed.Add(new DateTimeOffset(reader.GetDateTime(2)));
-            if (kind == "goal")
-            {
-                goals.Add(reader.GetString(1));
-            }
-            else if (kind == "open")
-            {
-                open.Add((reader.IsDBNull(3) ? null : reader.GetFieldValue<DateOnly>(3), reader.GetBoolean(4)));
+                case "goal":
+                    goals.Add(new OverviewGoal(
+                        row.GetGuid(1), row.GetString(3), key.Open(PlanColumns.GoalWords, row.GetFieldValue<byte[]>(5)), Text(row, 6), Day(row, 7), Moment(row)));
+                    break;
+                case "action":
+                    actions.Add(new OverviewAction(
+                        row.GetGuid(1), row.GetGuid(2), row.GetString(3), key.Open(PlanColumns.ActionWhat, row.GetFieldValue<byte[]>(5)), Text(row, 6), Day(row, 7),
+                        row.GetBoolean(9), row.GetBoolean(10), Late: false, Moment(row)));
+                    break;
+                case "review":
+                    reviews.Add(new OverviewReview(row.GetGuid(1), Day(row, 7)!.Value, Day(row, 8), Moment(row)));
+                    break;
+                default:
+                    zone = row.GetString(6);
+                    break;
             }
         }
 
+        // Which day it is depends on the zone, which is known once every row is read.
         var today = ActionDays.Today(zone, time.GetUtcNow());
         return new PlanOverview(
-            zone, today, [.. goals.GroupBy(state => state, StringComparer.Ordinal).OrderBy(state => state.Key, StringComparer.Ordinal).Select(state => new GoalCount(state.Key, state.Count()))],
-            open.Count, open.Count(action => action.Once && action.Due < today), open.Where(action => action.Once && action.Due >= today).Min(action => action.Due), changed);
+            zone, today, goals, [.. actions.Select(action => action with { Late = action is { Open: true, ComesBack: false } && action.Due < today })],
+            [.. reviews.OrderByDescending(review => review.HeldOn)]);
     }
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateOnly? Day(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+
+    private static DateTimeOffset Moment(NpgsqlDataReader row) => new(row.GetDateTime(4));
 }
