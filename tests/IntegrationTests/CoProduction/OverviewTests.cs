@@ -44,7 +44,7 @@ public sealed class OverviewTests(Installation installation)
         var relative = await installation.MemberAsync(person, Role.Relative, AccessLevel.Read);
         var (lou, cooking, proposed) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         await client.NotedAsync(person.ServiceUserId, Mapped.Named(lou, "Lou Inventé", 3), Mapped.Stated(lou, 2, 70, 80));
-        await (await client.NameAsync(person.ServiceUserId, cooking, Strong.Said("Je cuisine bien"))).BodyAsync(HttpStatusCode.OK);
+        await (await client.NameAsync(person.ServiceUserId, cooking, Strong.Said("Je cuisine bien"), minutes: 20)).BodyAsync(HttpStatusCode.OK);
         await (await practitioner.Client(installation).NameAsync(person.ServiceUserId, proposed, Strong.Said("Tu sais attendre"))).BodyAsync(HttpStatusCode.OK);
         var goal = await client.GoalAsync(person.ServiceUserId, "Finir mon cours de chimie", adopted: true);
         await client.ActionAsync(person.ServiceUserId, goal, "Appeler l’école");
