@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Barometre.Infrastructure.AccomplishmentPlan;
 
 /// <summary>The schema <c>accomplishment_plan</c>.</summary>
-internal sealed class AccomplishmentPlanDbContext(DbContextOptions options) : ModuleDbContext(options, "accomplishment_plan"), IAccomplishmentPlanDb
+internal sealed partial class AccomplishmentPlanDbContext(DbContextOptions options) : ModuleDbContext(options, "accomplishment_plan"), IAccomplishmentPlanDb
 {
     public DbSet<Plan> Plans => Set<Plan>();
 
@@ -64,5 +64,6 @@ internal sealed class AccomplishmentPlanDbContext(DbContextOptions options) : Mo
         model.ApplyConfiguration(new OccurrenceMarkTable());
         model.ApplyConfiguration(new FollowUpTable());
         model.ApplyConfiguration(new ReviewTable());
+        Reminding(model);
     }
 }

@@ -3,6 +3,7 @@ using Barometre.Application.AccomplishmentPlan.Actions;
 using Barometre.Application.AccomplishmentPlan.Contracts;
 using Barometre.Application.AccomplishmentPlan.Links;
 using Barometre.Application.AccomplishmentPlan.Readings;
+using Barometre.Application.AccomplishmentPlan.Reminders;
 using Barometre.Application.Shared;
 using Barometre.Infrastructure.AccomplishmentPlan.Readings;
 using Barometre.Infrastructure.Shared;
@@ -21,13 +22,16 @@ public static class AccomplishmentPlanSetup
         services.AddScoped<PlanPictures>();
         services.AddScoped<PlanOverviewSql>();
         services.AddScoped<IPlanReader, PlanReader>();
+        services.AddScoped<IRemindersDb>(provider => provider.GetRequiredService<AccomplishmentPlanDbContext>());
+        services.AddReminders();
         // The same thing sent twice at the same moment: one of them is told to send again.
         foreach (var key in (string[])["plan", "goal", "goal_wording", "goal_step", "level_wording", "level_rating", "action", "action_wording", "action_step",
-            "carrying_fact", "occurrence_mark", "follow_up", "review"])
+            "carrying_fact", "occurrence_mark", "follow_up", "review", "reminder_choices", "reminder_address"])
         {
             services.AddSingleton(new ConstraintError($"{key}_pkey", SharedErrors.Concurrent));
         }
 
+        services.AddSingleton(new ConstraintError("reminder_once", SharedErrors.Concurrent));
         return services;
     }
 }

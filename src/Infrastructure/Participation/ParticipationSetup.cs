@@ -21,6 +21,7 @@ public static class ParticipationSetup
         services.AddScoped<IRegister, Register>();
         services.AddScoped<IEnrolmentReader, EnrolmentReader>();
         services.AddScoped<ICircleReader, CircleReader>();
+        services.AddScoped<IOpenRecordsReader, OpenRecordsReader>();
         services.AddScoped<IOneTimeCodes, OneTimeCodes>();
         services.AddScoped<IRegisterLines, RegisterLines>();
         services.AddSingleton(new ConstraintError("circle_member_once", ParticipationErrors.AlreadyInCircle));

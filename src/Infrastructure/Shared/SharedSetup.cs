@@ -1,7 +1,9 @@
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Application.Shared.Pipeline;
 using Barometre.Infrastructure.Shared.Idempotency;
 using Barometre.Infrastructure.Shared.Jobs;
+using Barometre.Infrastructure.Shared.Mail;
 using Barometre.Infrastructure.Shared.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -28,6 +30,8 @@ public static class SharedSetup
         services.AddScoped<OutboxInterceptor>();
         services.AddSingleton<IRecordKeys, RecordKeys>();
         services.AddSingleton<ISecretHash, SecretHash>();
+        services.AddSingleton<IAccountSeal, AccountSeal>();
+        services.AddSingleton<IMailer, SmtpMailer>();
         services.AddScoped<IAnswers, Answers>();
         services.AddSingleton<IStoreFailures, StoreFailures>();
         services.AddHostedService<AnswerPruning>();

@@ -8,5 +8,6 @@ internal static class AccomplishmentPlanEndpoints
         routes.MapPlan();
         routes.MapGoals();
         routes.MapActions();
+        routes.MapReminders();
     }
 }
