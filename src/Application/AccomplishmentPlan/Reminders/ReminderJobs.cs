@@ -36,8 +36,10 @@ public static class ReminderJobs
         services.AddSingleton<BackgroundWork>(new RequestedWork<Unit>(OfMail, data => new MailReminderCommand(Guid.Parse(data[Mail]))));
         services.AddSingleton<BackgroundWork>(Consumer<ActionAsked>("accomplishment-plan.remind-asked", happened => happened.ActionId, (person, actions) => new RemindOfCarryingCommand(person, actions, ReminderKind.Asked)));
         services.AddSingleton<BackgroundWork>(Consumer<ActionAccepted>("accomplishment-plan.remind-accepted", happened => happened.ActionId, (person, actions) => new RemindOfCarryingCommand(person, actions, ReminderKind.Accepted)));
-        services.AddSingleton<BackgroundWork>(Consumer<ActionDatesChanged>("accomplishment-plan.withdraw-dated", happened => happened.ActionId, (person, actions) => new WithdrawRemindersCommand(person, actions)));
-        services.AddSingleton<BackgroundWork>(Consumer<ActionDone>("accomplishment-plan.withdraw-done", happened => happened.ActionId, (person, actions) => new WithdrawRemindersCommand(person, actions)));
+        services.AddSingleton<BackgroundWork>(new EventConsumer<PlanChanged, int>(
+            "accomplishment-plan.withdraw-reminders",
+            events => new Dictionary<string, string> { [Person] = events[0].ServiceUserId.ToString() },
+            data => new WithdrawRemindersCommand(Guid.Parse(data[Person]))));
     }
 
     private static EventConsumer<TEvent, int> Consumer<TEvent>(string name, Func<TEvent, Guid> action, Func<Guid, IReadOnlyList<Guid>, Shared.ICommand<int>> command)

@@ -107,7 +107,7 @@ public sealed class ReminderTests(RemindersInstallation installation) : IClassFi
         Assert.Single(await InboxAsync(client));
 
         await installation.ExecuteAsync($"UPDATE accomplishment_plan.action SET state = 'done' WHERE id = '{action}'");
-        await installation.HappenAsync("ActionDone", person, action);
+        await installation.HappenAsync("PlanChanged", person, action);
 
         await Eventually.HappensAsync(async () => (await InboxAsync(client)).Count == 0, Soon);
         await installation.LookAsync(person.Account.AccountId);
@@ -135,6 +135,31 @@ public sealed class ReminderTests(RemindersInstallation installation) : IClassFi
 
         Assert.Equal("asked", Assert.Single(await InboxAsync(client)).GetProperty("kind").GetString());
         Assert.Equal("accepted", Assert.Single(await InboxAsync(owner)).GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task From_asking_to_doing_each_hears_what_they_chose_to_hear()
+    {
+        var person = await installation.PersonAsync();
+        var practitioner = await installation.AccountAsync();
+        var member = await installation.JoinAsync(person, practitioner, Role.Relative, AccessLevel.Contribute, null);
+        using var client = practitioner.Client(installation);
+        using var owner = person.Account.Client(installation);
+        await ChooseAsync(client, ["asked", "due_soon"]).AnswersAsync(HttpStatusCode.OK);
+        await ChooseAsync(owner, ["accepted"]).AnswersAsync(HttpStatusCode.OK);
+
+        var goal = await owner.GoalAsync(person.ServiceUserId, "Finir mon cours de chimie", adopted: true);
+        var action = await owner.ActionAsync(person.ServiceUserId, goal, "Réviser ensemble", Planned.Member("relative", member), due: $"{Today.AddDays(1):yyyy-MM-dd}");
+        await Eventually.HappensAsync(async () => (await InboxAsync(client)).Count == 1, Soon);
+        await client.AnswerAsync(person.ServiceUserId, action, accepted: true).AnswersAsync(HttpStatusCode.OK);
+        await Eventually.HappensAsync(async () => (await InboxAsync(owner)).Count == 1, Soon);
+        await installation.LookAsync(practitioner.AccountId);
+
+        // What was asked is answered, and waits no more.
+        await Eventually.HappensAsync(async () => (await InboxAsync(client)).Select(item => item.GetProperty("kind").GetString()).SequenceEqual(["due_soon"]), Soon);
+        Assert.Equal("accepted", Assert.Single(await InboxAsync(owner)).GetProperty("kind").GetString());
+        await client.StepActionAsync(person.ServiceUserId, action, "done").AnswersAsync(HttpStatusCode.OK);
+        await Eventually.HappensAsync(async () => (await InboxAsync(client)).Count == 0, Soon);
     }
 
     [Fact]
