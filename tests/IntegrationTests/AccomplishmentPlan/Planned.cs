@@ -14,9 +14,9 @@ internal static class Planned
 
     public static object Goal(string words, double minutes = 60, bool adopted = false, string setting = "alone", string[]? themes = null, Guid? present = null, string? why = null,
         Guid[]? strengths = null, Guid[]? alters = null) => new
-    {
-        goal = new { words, themes = themes ?? [], why, strengths, alters }, adopted, setting, presentMemberId = present, at = Now.AddMinutes(-minutes),
-    };
+        {
+            goal = new { words, themes = themes ?? [], why, strengths, alters }, adopted, setting, presentMemberId = present, at = Now.AddMinutes(-minutes),
+        };
 
     /// <summary>Writes a goal and returns its id.</summary>
     public static async Task<Guid> GoalAsync(this HttpClient client, Guid person, string words, bool adopted = false, string setting = "alone", double minutes = 60, string[]? themes = null,

@@ -1,6 +1,6 @@
 using System.Net;
-using Barometre.Application.Strengths.Contracts;
 using Barometre.Application.Shared;
+using Barometre.Application.Strengths.Contracts;
 using Barometre.Domain.Shared;
 using Barometre.IntegrationTests.QualityOfLife;
 using Microsoft.Extensions.DependencyInjection;

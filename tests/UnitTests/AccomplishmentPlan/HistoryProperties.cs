@@ -93,7 +93,9 @@ public class HistoryProperties
             // The person's own words on a goal they took on: every order of arrival is accepted whole, and gives one end.
             var own = said.Where(one => one.What == 0).Select((one, place) => one with
             {
-                Perspective = Perspective.ServiceUser, To = 1 + (one.To % 4), At = one.At.AddSeconds(place),
+                Perspective = Perspective.ServiceUser,
+                To = 1 + (one.To % 4),
+                At = one.At.AddSeconds(place),
             }).ToList();
             return Ends(own).Equals(Ends(own.AsEnumerable().Reverse()));
         }).QuickCheckThrowOnFailure();

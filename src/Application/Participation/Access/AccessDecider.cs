@@ -1,5 +1,5 @@
-using Barometre.Application.Shared.Pipeline;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Domain.Participation.Accounts;
 using Barometre.Domain.Shared;
 using Needed = Barometre.Application.Shared.Access;

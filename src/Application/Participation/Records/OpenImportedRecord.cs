@@ -1,6 +1,6 @@
 using Barometre.Application.Participation.Access;
-using Barometre.Application.Shared.Pipeline;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Domain.Participation;
 using FluentValidation;
 using MediatR;

@@ -1,8 +1,8 @@
 using Barometre.Application.QualityOfLife.Assessments;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
-using Barometre.Infrastructure.Shared.Jobs;
 using Barometre.Infrastructure.Shared;
+using Barometre.Infrastructure.Shared.Jobs;
 using Npgsql;
 
 namespace Barometre.Infrastructure.QualityOfLife.Assessments;

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Barometre.Application.Shared.Pipeline;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Domain.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using Barometre.Application.Shared.Pipeline;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Pipeline;
 
 namespace Barometre.WebApi.Shared.Requests;
 
