@@ -20,5 +20,10 @@ internal sealed class SocialNetworkExamples : IExamples
         Guid.Parse("0199d9a0-1c2e-7d3f-8a4b-5c6d7e8f9a0d"), NetworkFactKind.TieStated, Lou, At, Setting.Joint, Perspective.ServiceUser,
         Closeness: 80, Quality: 70, Frequency: ContactFrequency.Weekly, Given: [SupportKind.Company], Received: [SupportKind.Emotional, SupportKind.Company]);
 
-    public IEnumerable<object> All => [Named, new NoteNetworkFactsBody([Named, Stated])];
+    public IEnumerable<object> All =>
+    [
+        Named,
+        new NoteNetworkFactsBody([Named, Stated]),
+        new ImportNetworkBody(At, Setting.Joint, Nodes: "nodeID,name,circle,closeness\r\n1,Lou (inventé),friends,80\r\n2,Max (inventé),family,60\r\n", Edges: "from,to\r\n1,2\r\n"),
+    ];
 }

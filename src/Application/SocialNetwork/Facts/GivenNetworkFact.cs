@@ -78,7 +78,7 @@ public sealed record GivenNetworkFact(
 internal sealed class GivenNetworkFactValidator : AbstractValidator<GivenNetworkFact>
 {
     // An emoji may be a dozen code units and one character; a name of letters with many marks each is no name.
-    private const int LongestNameUnits = 1000;
+    public const int LongestNameUnits = 1000;
 
     public GivenNetworkFactValidator()
     {
