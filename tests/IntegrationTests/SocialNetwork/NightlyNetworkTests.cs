@@ -2,6 +2,7 @@ using Barometre.Application.Shared.Jobs;
 using Barometre.Application.SocialNetwork.Measures;
 using Barometre.Domain.Shared;
 using Barometre.IntegrationTests.Jobs;
+using Barometre.IntegrationTests.QualityOfLife;
 using Microsoft.Extensions.DependencyInjection;
 using static Barometre.IntegrationTests.SocialNetwork.Mapped;
 

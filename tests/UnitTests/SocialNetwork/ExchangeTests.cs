@@ -73,7 +73,7 @@ public sealed class ExchangeTests
                 "Nodes[3] social-network.bad-value", "Nodes[4] social-network.bad-value", "Nodes[6] social-network.bad-value", "Nodes[7] social-network.node-twice",
                 "Nodes[8] social-network.bad-line", "Nodes[9] social-network.bad-line", "Edges[3] social-network.unknown-node", "Edges[4] social-network.bad-line",
             ],
-            problems.Order(StringComparer.Ordinal).OrderBy(problem => problem[0] == 'N' ? 0 : 1));
+            problems.OrderByDescending(problem => problem[0]).ThenBy(problem => problem, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -14,25 +14,18 @@ namespace Barometre.Application.SocialNetwork.Exchange;
 internal sealed class AlterLine(string file, int line, FileFaults faults, Func<string, string?> read)
 {
     /// <summary>Null when something is wrong.</summary>
+    /// <param name="id">The entry's id, if it is one of ours.</param>
+    /// <param name="own">What the file calls the entry: for a file without ids of ours, the same entry is the same alter whenever it is imported.</param>
     public ExchangedAlter? Read(Guid? id, string own)
     {
-        var name = read(Fields.Name);
-        if (string.IsNullOrWhiteSpace(name) || new StringInfo(name).LengthInTextElements > NetworkFact.LongestName || name.Length > GivenNetworkFactValidator.LongestNameUnits || !Writable.Is(name))
+        if (Words(Fields.Name, IsName) is not { } name || !TryComment(out var comment))
         {
-            faults.Add(file, line, SocialNetworkErrors.BadValue, Fields.Name);
-            return null;
-        }
-
-        var comment = read(Fields.Comment);
-        if (comment?.Length > NetworkFact.LongestComment || !Writable.Is(comment))
-        {
-            faults.Add(file, line, SocialNetworkErrors.BadValue, Fields.Comment);
             return null;
         }
 
         var wrong = false;
         var alter = new ExchangedAlter(
-            id ?? IdOf(own, name),
+            id ?? StableId.Of($"network|{own}|{name}"),
             name,
             Of(Fields.Kind, Fields.OneOf<AlterKind>) ?? AlterKind.Person,
             Of(Fields.Circle, Fields.OneOf<LifeCircle>) ?? LifeCircle.Other,
@@ -65,10 +58,35 @@ internal sealed class AlterLine(string file, int line, FileFaults faults, Func<s
 
     private delegate T? Reading<T>(string? text, out bool wrong);
 
-    /// <summary>For a file without ids of ours: the same entry of the same file is the same alter whenever it is imported.</summary>
-    private static Guid IdOf(string own, string name)
+    private static bool IsName(string? text) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= GivenNetworkFactValidator.LongestNameUnits && new StringInfo(text).LengthInTextElements <= NetworkFact.LongestName && Writable.Is(text);
+
+    private bool TryComment(out string? comment)
     {
-        var id = SHA256.HashData(Encoding.UTF8.GetBytes($"network|{own}|{name}"))[..16];
+        comment = read(Fields.Comment);
+        return comment is null || Words(Fields.Comment, text => text?.Length <= NetworkFact.LongestComment && Writable.Is(text)) is not null;
+    }
+
+    private string? Words(string field, Func<string?, bool> allowed)
+    {
+        var text = read(field);
+        if (!allowed(text))
+        {
+            faults.Add(file, line, SocialNetworkErrors.BadValue, field);
+            return null;
+        }
+
+        return text;
+    }
+}
+
+/// <summary>Ids that follow from what they stand for: the same whenever they are made.</summary>
+internal static class StableId
+{
+    /// <summary>A UUIDv8 of a text.</summary>
+    public static Guid Of(string text)
+    {
+        var id = SHA256.HashData(Encoding.UTF8.GetBytes(text))[..16];
         id[6] = (byte)((id[6] & 0x0F) | 0x80);
         id[8] = (byte)((id[8] & 0x3F) | 0x80);
         return new Guid(id, bigEndian: true);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Barometre.Application.SocialNetwork.Facts;
 using Barometre.Application.SocialNetwork.Maps;
 using Barometre.Domain.Shared;
@@ -76,7 +74,7 @@ internal sealed class ImportedFacts(NetworkMap known, MapWords words, DateTimeOf
             facts.Add(Fact(alter.IsPresent ? NetworkFactKind.AlterBack : NetworkFactKind.AlterLeft, alter.Id, at));
         }
 
-        return facts.ConvertAll(fact => WithId(fact with { Id = Hash($"since {now.SaidAt:O} {now.Since:O} {now.LeftAt:O}") }));
+        return facts.ConvertAll(fact => WithId(fact with { Id = StableId.Of($"import|since {now.SaidAt:O} {now.Since:O} {now.LeftAt:O}") }));
     }
 
     private IEnumerable<GivenNetworkFact> Of(ExchangedTie tie)
@@ -100,17 +98,9 @@ internal sealed class ImportedFacts(NetworkMap known, MapWords words, DateTimeOf
         var when = fact.At == at ? "" : fact.At.UtcTicks.ToString(CultureInfo.InvariantCulture);
         return fact with
         {
-            Id = Hash(string.Join('|', fact.Id, fact.Kind, fact.SubjectId, fact.OtherId, when, fact.Name, fact.AlterKind, fact.Circle, fact.Closeness, fact.Quality, fact.Frequency,
+            Id = StableId.Of(string.Join('|', "import", fact.Id, fact.Kind, fact.SubjectId, fact.OtherId, when, fact.Name, fact.AlterKind, fact.Circle, fact.Closeness, fact.Quality, fact.Frequency,
                 fact.Given is null ? null : Supports.Of(fact.Given).Bits, fact.Received is null ? null : Supports.Of(fact.Received).Bits, fact.Comment, fact.Strength,
                 fact.Angle?.ToString("R", CultureInfo.InvariantCulture), fact.Radius?.ToString("R", CultureInfo.InvariantCulture))),
         };
-    }
-
-    private static Guid Hash(string text)
-    {
-        var id = SHA256.HashData(Encoding.UTF8.GetBytes($"import|{text}"))[..16];
-        id[6] = (byte)((id[6] & 0x0F) | 0x80);
-        id[8] = (byte)((id[8] & 0x3F) | 0x80);
-        return new Guid(id, bigEndian: true);
     }
 }
