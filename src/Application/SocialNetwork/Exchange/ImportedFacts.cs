@@ -56,8 +56,12 @@ internal sealed class ImportedFacts(NetworkMap known, MapWords words, DateTimeOf
         // What the file does not say of the tie stays as it is.
         var tie = alter with
         {
-            Closeness = alter.Closeness ?? now.Closeness, Quality = alter.Quality ?? now.Quality, Frequency = alter.Frequency ?? now.Frequency,
-            Given = alter.Given ?? now.Given, Received = alter.Received ?? now.Received, Comment = alter.Comment ?? now.Comment,
+            Closeness = alter.Closeness ?? now.Closeness,
+            Quality = alter.Quality ?? now.Quality,
+            Frequency = alter.Frequency ?? now.Frequency,
+            Given = alter.Given ?? now.Given,
+            Received = alter.Received ?? now.Received,
+            Comment = alter.Comment ?? now.Comment,
         };
         if ((tie.Closeness, tie.Quality, tie.Frequency, tie.Given, tie.Received, tie.Comment) != (now.Closeness, now.Quality, now.Frequency, now.Given, now.Received, now.Comment))
         {
@@ -87,7 +91,12 @@ internal sealed class ImportedFacts(NetworkMap known, MapWords words, DateTimeOf
 
     private GivenNetworkFact Stated(ExchangedAlter alter, DateTimeOffset when) => Fact(NetworkFactKind.TieStated, alter.Id, when) with
     {
-        Closeness = alter.Closeness, Quality = alter.Quality, Frequency = alter.Frequency, Given = alter.Given?.List(), Received = alter.Received?.List(), Comment = alter.Comment,
+        Closeness = alter.Closeness,
+        Quality = alter.Quality,
+        Frequency = alter.Frequency,
+        Given = alter.Given?.List(),
+        Received = alter.Received?.List(),
+        Comment = alter.Comment,
     };
 
     private GivenNetworkFact Fact(NetworkFactKind kind, Guid subject, DateTimeOffset when) => new(Guid.Empty, kind, subject, when, setting, Perspective.ServiceUser);
