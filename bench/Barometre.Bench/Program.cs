@@ -6,6 +6,7 @@ using Barometre.IntegrationTests;
 var all = new (string Name, Func<Installation, Task<IReadOnlyList<Pairs.Result>>> Run)[]
 {
     ("series", async installation => [await SeriesBench.RunAsync(installation)]),
+    ("overview", async installation => [await OverviewBench.RunAsync(installation)]),
     ("assessment", async installation => [await AssessmentBench.RunAsync(installation)]),
     ("change", ChangeBench.RunAsync),
     ("import", async installation => [await ImportBench.RunAsync(installation)]),

@@ -7,9 +7,11 @@ namespace Barometre.Infrastructure.CoProduction;
 /// <summary>One statement by hand, so that it travels with the other readings of an overview.</summary>
 internal sealed class Visits(DatabaseSession session) : IVisits
 {
+    internal const string Sql = "SELECT seen_until FROM coproduction.visit WHERE service_user_id = $1 AND account_id = $2";
+
     public Task<DateTimeOffset?> SeenUntilAsync(Guid serviceUserId, Guid accountId, CancellationToken cancellationToken) =>
         session.ReadAsync(
-            new NpgsqlBatchCommand("SELECT seen_until FROM coproduction.visit WHERE service_user_id = $1 AND account_id = $2")
+            new NpgsqlBatchCommand(Sql)
             {
                 Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId }, new NpgsqlParameter<Guid> { TypedValue = accountId } },
             },

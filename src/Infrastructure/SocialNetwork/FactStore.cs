@@ -15,7 +15,7 @@ internal sealed class FactStore(DatabaseSession session) : IFactReadings
         """;
 
     // Comments are the bulk of the bytes and are asked for where they are shown only.
-    private const string WithoutComments = $"{Columns}, NULL::bytea FROM social_network.fact WHERE service_user_id = $1 ORDER BY at, device_at, id";
+    internal const string WithoutComments = $"{Columns}, NULL::bytea FROM social_network.fact WHERE service_user_id = $1 ORDER BY at, device_at, id";
 
     private const string WithComments = $"{Columns}, comment_sealed FROM social_network.fact WHERE service_user_id = $1 ORDER BY at, device_at, id";
 

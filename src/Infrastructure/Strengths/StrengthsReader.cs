@@ -16,7 +16,7 @@ namespace Barometre.Infrastructure.Strengths;
 internal sealed class StrengthsReader(IStrengthsDb db, IRecordKeys keys, IStrengthCatalogues catalogues, DatabaseSession session) : IStrengthsReader
 {
     // The pins come with every row: they are few, and one row of their own would be another shape.
-    private const string Glance = """
+    internal const string Glance = """
         SELECT s.id, s.standing, f.words_sealed, f.strength_kind, f.domain, f.time, f.perspective, s.changed_at,
                (SELECT a.pinned FROM strengths.arrangement_fact a WHERE a.service_user_id = $1 AND a.until IS NULL)
           FROM strengths.strength s

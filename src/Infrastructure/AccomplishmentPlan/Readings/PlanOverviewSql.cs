@@ -12,7 +12,7 @@ namespace Barometre.Infrastructure.AccomplishmentPlan.Readings;
 internal sealed class PlanOverviewSql(DatabaseSession session, IRecordKeys keys, TimeProvider time)
 {
     // What was said of a goal or an action last is what reached the record last, whatever its own time.
-    private const string Sql = """
+    internal const string Sql = """
         WITH said AS (
             SELECT f.about, max(f.recorded_at) AS recorded_at FROM (
                 SELECT goal_id AS about, recorded_at FROM accomplishment_plan.goal_step WHERE service_user_id = $1

@@ -8,7 +8,7 @@ namespace Barometre.Infrastructure.QualityOfLife.Readings;
 /// <summary>The tab at a glance, in one statement: what each voice last said, with what became of it, and the stars.</summary>
 internal sealed class QualityOfLifeGlance(DatabaseSession session)
 {
-    private const string Sql = """
+    internal const string Sql = """
         SELECT 'voice', latest.theme, latest.perspective, latest.kind, latest.rating, latest.at, latest.recorded_at, c.verdict
           FROM (SELECT DISTINCT ON (a.theme, a.perspective) a.theme, a.perspective, a.kind, a.rating, a.at, a.recorded_at
                   FROM quality_of_life.answer a

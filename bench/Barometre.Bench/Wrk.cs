@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Barometre.Bench;
+
+/// <summary>Asks one address again and again from outside the measuring process, so that the asking weighs little.</summary>
+internal static partial class Wrk
+{
+    private const string Seconds = "4";
+
+    /// <summary>Requests answered in a second, over four connections.</summary>
+    /// <exception cref="InvalidOperationException">An answer was not a success: its time would mean nothing.</exception>
+    public static async Task<double> RateAsync(Uri address, string bearer)
+    {
+        var start = new ProcessStartInfo("wrk") { UseShellExecute = false, RedirectStandardOutput = true };
+        foreach (var argument in new[] { "-t1", "-c4", $"-d{Seconds}s", "-H", $"Authorization: {bearer}", address.ToString() })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var wrk = Process.Start(start)!;
+        var report = await wrk.StandardOutput.ReadToEndAsync();
+        await wrk.WaitForExitAsync();
+        if (wrk.ExitCode != 0 || report.Contains("Non-2xx", StringComparison.Ordinal) || !Rate().IsMatch(report))
+        {
+            throw new InvalidOperationException($"wrk: {report}");
+        }
+
+        return double.Parse(Rate().Match(report).Groups["rate"].Value, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"Requests/sec:\s+(?<rate>[\d.]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Rate();
+}
