@@ -51,7 +51,7 @@ public sealed class KilledNodeTests(KilledNodeTests.NoNode installation) : IClas
 
         await killed.KillAsync();
         // Work that began minutes ago is not put off as something that was missed.
-        await installation.ExecuteAsync($"UPDATE jobs.qrtz_fired_triggers SET sched_time = sched_time - {TimeSpan.FromMinutes(5).Ticks}");
+        await installation.ExecuteAsync($"UPDATE jobs.qrtz_fired_triggers SET sched_time = sched_time - {TimeSpan.FromMinutes(5).Ticks}, fired_time = fired_time - {TimeSpan.FromMinutes(5).Ticks}");
         await held.ReleaseAsync();
 
         await Eventually.HappensAsync(async () => await Jobs.CountAsync(CancellationToken.None) is { Outbox: 0, Waiting: 0, Running: 0 }, TakenOver);

@@ -13,10 +13,13 @@ public sealed class KillTests(KillTests.Observer installation) : IClassFixture<K
     private const int Kills = 20;
     private const int Writers = 4;
 
+    // A killed node is missed after 5 seconds; the rest is room for a slow machine.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task Twenty_kills_lose_nothing_double_nothing_and_leave_no_indicator_stale()
     {
-        using var host = new ServedProcess(new Dictionary<string, string?>(installation.Settings) { ["BAROMETRE_JOBS_PAUSES"] = "00:00:01,00:00:01,00:00:02,00:00:05" });
+        using var host = new ServedProcess(installation.Settings);
         var writers = await WritersAsync(host.Address);
         using var stop = new CancellationTokenSource();
         var random = new Random(20);
@@ -39,6 +42,7 @@ public sealed class KillTests(KillTests.Observer installation) : IClassFixture<K
 
         Assert.True(writers.Sum(writer => writer.Unanswered) >= Kills / 2, "The kills fell between writes: nothing was proven.");
         Findings.None(await FaultsAsync(writers));
+        Findings.None(host.FailedAttempts.Select(attempt => $"A kill is not the work's failure: {attempt}"));
         Assert.Equal(0, (await installation.SendAsync(new RecomputeAllCommand())).Differing);
         Assert.Equal(Writers * Writer.Themes.Length, await installation.CountAsync("SELECT count(*) FROM quality_of_life.theme_change"));
         writers.ForEach(writer => writer.Dispose());
@@ -86,11 +90,23 @@ public sealed class KillTests(KillTests.Observer installation) : IClassFixture<K
         var since = TimeProvider.System.GetTimestamp();
         while (await jobs.CountAsync(CancellationToken.None) is var counts && counts is not { Outbox: 0, Waiting: 0, Running: 0 })
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(60), $"The jobs did not come to rest: {counts}.");
+            if (TimeProvider.System.GetElapsedTime(since) > Rest)
+            {
+                Assert.Fail($"The jobs did not come to rest: {counts}; {await WaitingAsync()}");
+            }
+
             await Task.Delay(50);
         }
 
         Assert.Empty(await jobs.ParkedAsync(1, CancellationToken.None));
+    }
+
+    private async Task<string> WaitingAsync()
+    {
+        await using var command = installation.Owner.CreateCommand("""
+            SELECT string_agg(concat_ws(' ', trigger_group, trigger_name, trigger_state, 'misfire', misfire_instr, 'next', next_fire_time, 'start', start_time, t), E'\n') FROM jobs.qrtz_triggers t WHERE trigger_type <> 'CRON'
+            """);
+        return $"{await command.ExecuteScalarAsync()} at {TimeProvider.System.GetUtcNow().Ticks}";
     }
 
     /// <summary>Arranges and looks; its own process answers nobody and runs no jobs.</summary>

@@ -16,6 +16,9 @@ internal sealed class JobSettings(IConfiguration configuration)
     /// <summary>The relay looks at the outboxes at least this often, for rows that other nodes wrote.</summary>
     public static readonly TimeSpan RelayPause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Work that waited for minutes, while every node was down or its node was killed, is looked for this often: one read of an index.</summary>
+    public static readonly TimeSpan LateWorkPause = TimeSpan.FromSeconds(3);
+
     // A passing trouble is over in seconds, a deployment in minutes, an outage in hours.
     private const string DefaultPauses = "00:00:05,00:00:15,00:01:00,00:05:00,00:30:00,02:00:00";
 

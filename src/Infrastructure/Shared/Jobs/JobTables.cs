@@ -30,6 +30,8 @@ internal static class JobTables
             options.StoreJobDataAsStrings = true;
             // The relay hands over and deletes the outbox row in one transaction.
             options.AcceptEnlistedTransactions = true;
+            // Quartz sets aside what waited for more than a minute, also what it recovers from a killed node, until it next looks: that soon.
+            options.MisfireHandlerFrequency = JobSettings.LateWorkPause;
             // What a stopping node interrupts is run by another.
             options.RecoverFiringsCancelledByShutdown = true;
         });
