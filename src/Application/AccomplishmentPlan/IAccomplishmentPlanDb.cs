@@ -1,5 +1,6 @@
 using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Actions;
+using Barometre.Domain.AccomplishmentPlan.Figures;
 using Barometre.Domain.AccomplishmentPlan.FollowUps;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Microsoft.EntityFrameworkCore;
@@ -37,11 +38,20 @@ public interface IAccomplishmentPlanDb
 
     DbSet<Review> Reviews { get; }
 
+    /// <summary>Written by jobs only.</summary>
+    DbSet<PlanSummary> Summaries { get; }
+
+    /// <summary>Written by jobs only.</summary>
+    DbSet<AttainmentFigure> Attainments { get; }
+
     /// <summary>One goal without its facts, held until the end of the command: devices that write to it at the same time take turns.</summary>
     Task<Goal?> HoldGoalAsync(Guid serviceUserId, Guid goalId, CancellationToken cancellationToken);
 
     /// <summary>One action without its facts, held until the end of the command, its goal with it.</summary>
     Task<PlanAction?> HoldActionAsync(Guid serviceUserId, Guid actionId, CancellationToken cancellationToken);
+
+    /// <summary>Makes any other recomputation of the person's figures wait for the end of this transaction, so that the last to write has read the newest facts.</summary>
+    Task HoldFiguresAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 }

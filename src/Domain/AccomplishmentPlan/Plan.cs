@@ -30,6 +30,7 @@ public sealed class Plan : Aggregate
         if (TimeZone != timeZone)
         {
             TimeZone = timeZone;
+            Raise(new PlanChanged(ServiceUserId));
             Touch();
         }
     }

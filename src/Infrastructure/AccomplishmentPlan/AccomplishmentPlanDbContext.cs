@@ -1,6 +1,7 @@
 using Barometre.Application.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Actions;
+using Barometre.Domain.AccomplishmentPlan.Figures;
 using Barometre.Domain.AccomplishmentPlan.FollowUps;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Barometre.Infrastructure.AccomplishmentPlan.Tables;
@@ -40,6 +41,10 @@ internal sealed partial class AccomplishmentPlanDbContext(DbContextOptions optio
 
     public DbSet<Review> Reviews => Set<Review>();
 
+    public DbSet<PlanSummary> Summaries => Set<PlanSummary>();
+
+    public DbSet<AttainmentFigure> Attainments => Set<AttainmentFigure>();
+
     public Task<Goal?> HoldGoalAsync(Guid serviceUserId, Guid goalId, CancellationToken cancellationToken) =>
         Goals.FromSql($"SELECT * FROM accomplishment_plan.goal WHERE service_user_id = {serviceUserId} AND id = {goalId} FOR UPDATE")
             .AsAsyncEnumerable().FirstOrDefaultAsync(cancellationToken).AsTask();
@@ -47,6 +52,10 @@ internal sealed partial class AccomplishmentPlanDbContext(DbContextOptions optio
     public Task<PlanAction?> HoldActionAsync(Guid serviceUserId, Guid actionId, CancellationToken cancellationToken) =>
         Actions.FromSql($"SELECT * FROM accomplishment_plan.action WHERE service_user_id = {serviceUserId} AND id = {actionId} FOR UPDATE")
             .AsAsyncEnumerable().FirstOrDefaultAsync(cancellationToken).AsTask();
+
+    // The lock's first half is only this lock's; the second is the person.
+    public Task HoldFiguresAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(5517043, hashtext({serviceUserId.ToString()}))", cancellationToken);
 
     protected override void Tables(ModelBuilder model)
     {
@@ -65,5 +74,7 @@ internal sealed partial class AccomplishmentPlanDbContext(DbContextOptions optio
         model.ApplyConfiguration(new FollowUpTable());
         model.ApplyConfiguration(new ReviewTable());
         Reminding(model);
+        model.ApplyConfiguration(new PlanSummaryTable());
+        model.ApplyConfiguration(new AttainmentTable());
     }
 }

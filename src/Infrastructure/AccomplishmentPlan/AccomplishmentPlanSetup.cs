@@ -1,6 +1,7 @@
 using Barometre.Application.AccomplishmentPlan;
 using Barometre.Application.AccomplishmentPlan.Actions;
 using Barometre.Application.AccomplishmentPlan.Contracts;
+using Barometre.Application.AccomplishmentPlan.Figures;
 using Barometre.Application.AccomplishmentPlan.Links;
 using Barometre.Application.AccomplishmentPlan.Readings;
 using Barometre.Application.AccomplishmentPlan.Reminders;
@@ -32,6 +33,7 @@ public static class AccomplishmentPlanSetup
         }
 
         services.AddSingleton(new ConstraintError("reminder_once", SharedErrors.Concurrent));
+        services.AddPlanJobs();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Barometre.Application.AccomplishmentPlan;
+using Barometre.Application.AccomplishmentPlan.Figures;
 using Barometre.Application.AccomplishmentPlan.FollowUps;
 using Barometre.Application.AccomplishmentPlan.Readings;
 using Barometre.Application.Shared;
@@ -19,6 +20,7 @@ internal static class PlanEndpoints
         group.MapGet("due", GetDueActions).WithName(nameof(GetDueActions)).WithSummary("Shows what is late and what comes next, in the days of the person’s own zone.");
         group.MapGet("changes", ListPlanChanges).WithName(nameof(ListPlanChanges)).WithSummary("Lists what became known of the plan since a time, newest first, without a word of it.");
         group.MapGet("attainment", GetAttainment).WithName(nameof(GetAttainment)).WithSummary("Shows goal attainment (GAS T) over time, each voice apart.");
+        group.MapGet("figures", GetPlanFigures).WithName(nameof(GetPlanFigures)).WithSummary("Shows the plan in figures, as last computed, each with its definition in plain words.");
         group.MapPut("time-zone", SetPlanTimeZone).WithName(nameof(SetPlanTimeZone)).WithSummary("Says where the person lives, so that the days of their plan are their days.");
         group.MapGet("reviews", ListReviews).WithName(nameof(ListReviews)).WithSummary("Lists the reviews of the plan, newest first.");
         group.MapPut("reviews/{reviewId:guid}", NoteReview).WithName(nameof(NoteReview)).WithSummary("Notes a review: when, who was there, what was decided, when next.");
@@ -39,6 +41,9 @@ internal static class PlanEndpoints
 
     private static async Task<Ok<IReadOnlyList<AttainmentSeries>>> GetAttainment(Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetAttainmentQuery(serviceUserId), cancellationToken));
+
+    private static async Task<Ok<PlanFiguresView>> GetPlanFigures(Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new GetPlanFiguresQuery(serviceUserId), cancellationToken));
 
     private static async Task<Ok<PlanTimeZoneView>> SetPlanTimeZone(Guid serviceUserId, SetPlanTimeZoneBody body, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new SetPlanTimeZoneCommand(serviceUserId, body.TimeZone), cancellationToken));

@@ -39,6 +39,8 @@ internal static class Declared
         ["accomplishment_plan.occurrence_mark"] = "what became of an action on a day",
         ["accomplishment_plan.follow_up"] = "how it went with a goal, sealed",
         ["accomplishment_plan.reminder"] = "that an account is to be reminded of something of theirs",
+        ["accomplishment_plan.plan_summary"] = "their plan in figures",
+        ["accomplishment_plan.attainment"] = "how far each voice sees their goals attained",
         ["accomplishment_plan.outbox"] = "what happened to the record, on its way to the jobs",
         ["coproduction.visit"] = "up to when each reader has seen the record",
         ["coproduction.outbox"] = "what happened to the record, on its way to the jobs",
