@@ -33,7 +33,7 @@ public abstract class PlanFact
     /// <summary>The member of the circle who was there.</summary>
     public Guid? PresentMemberId { get; private init; }
 
-    /// <summary>The time that counts: the device's, but never later than the server's nor earlier than what it follows.</summary>
+    /// <summary>The time that counts: the device's, but never later than the server's, save to stand after what it follows.</summary>
     public DateTimeOffset At { get; private init; }
 
     public DateTimeOffset DeviceAt { get; private init; }
@@ -45,13 +45,13 @@ public abstract class PlanFact
 
     /// <param name="noting">Who notes.</param>
     /// <param name="now">The server's time.</param>
-    /// <param name="notBefore">The fact that this one cannot be earlier than.</param>
-    protected PlanFact(Noting noting, DateTimeOffset now, DateTimeOffset? notBefore = null)
+    /// <param name="after">What this one follows, whatever a device's clock says.</param>
+    protected PlanFact(Noting noting, DateTimeOffset now, DateTimeOffset? after = null)
     {
         var time = FactTime.Of(noting.DeviceAt, now);
         (ServiceUserId, Id, AuthorId, Perspective) = (noting.ServiceUserId, noting.Id, noting.AuthorId, noting.Perspective);
         (Setting, PresentMemberId, DeviceAt, RecordedAt) = (noting.Setting, noting.PresentMemberId, time.DeviceAt, time.RecordedAt);
-        At = notBefore > time.At ? notBefore.Value : time.At;
+        At = after >= time.At ? after.Value.AddMicroseconds(1) : time.At;
     }
 
     protected PlanFact()
@@ -74,7 +74,11 @@ public static class Timeline
     public static T? LastAt<T>(this IEnumerable<T> facts, DateTimeOffset at)
         where T : PlanFact => facts.Where(fact => fact.At <= at).InOrder().LastOrDefault();
 
-    /// <summary>What a step that arrives late stands between: the last one not after it, and the first one after it.</summary>
-    public static (T Before, T? After) Around<T>(this IReadOnlyCollection<T> facts, DateTimeOffset at)
-        where T : PlanFact => (facts.LastAt(at) ?? facts.InOrder().First(), facts.Where(fact => fact.At > at).InOrder().FirstOrDefault());
+    /// <summary>What a fact that may arrive late stands between; the first of all is always before it.</summary>
+    public static (T Before, T? After) Around<T>(this IReadOnlyCollection<T> facts, T added)
+        where T : PlanFact =>
+        (facts.Where(fact => !IsAfter(fact, added)).InOrder().Last(), facts.Where(fact => IsAfter(fact, added)).InOrder().FirstOrDefault());
+
+    // In the same order: by time, then by arrival, then by id.
+    private static bool IsAfter(PlanFact fact, PlanFact other) => (fact.At, fact.RecordedAt, fact.Id).CompareTo((other.At, other.RecordedAt, other.Id)) > 0;
 }

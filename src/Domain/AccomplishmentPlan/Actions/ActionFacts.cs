@@ -26,8 +26,8 @@ public sealed class ActionWording : PlanFact
     {
     }
 
-    private ActionWording(Noting noting, DateTimeOffset now, DateTimeOffset? notBefore)
-        : base(noting, now, notBefore)
+    private ActionWording(Noting noting, DateTimeOffset now, DateTimeOffset? after)
+        : base(noting, now, after)
     {
     }
 
@@ -59,7 +59,7 @@ public sealed class ActionWording : PlanFact
     internal bool HasTheDatesOf(ActionWording other) =>
         Due == other.Due && Repeat == other.Repeat && Every == other.Every && RepeatsFrom == other.RepeatsFrom && Days.SequenceEqual(other.Days);
 
-    internal static ActionWording Of(Guid actionId, Noting noting, ActionContent content, DateTimeOffset now, DateTimeOffset? notBefore = null) => new(noting, now, notBefore)
+    internal static ActionWording Of(Guid actionId, Noting noting, ActionContent content, DateTimeOffset now, DateTimeOffset? after = null) => new(noting, now, after)
     {
         ActionId = actionId,
         WhatSealed = content.WhatSealed,
@@ -80,8 +80,8 @@ public sealed class ActionStep : PlanFact
     {
     }
 
-    private ActionStep(Noting noting, DateTimeOffset now, DateTimeOffset? notBefore)
-        : base(noting, now, notBefore)
+    private ActionStep(Noting noting, DateTimeOffset now, DateTimeOffset? after)
+        : base(noting, now, after)
     {
     }
 
@@ -89,8 +89,8 @@ public sealed class ActionStep : PlanFact
 
     public ActionState State { get; private init; }
 
-    internal static ActionStep Of(Guid actionId, Noting noting, ActionState state, DateTimeOffset now, DateTimeOffset? notBefore = null) =>
-        new(noting, now, notBefore) { ActionId = actionId, State = state };
+    internal static ActionStep Of(Guid actionId, Noting noting, ActionState state, DateTimeOffset now, DateTimeOffset? after = null) =>
+        new(noting, now, after) { ActionId = actionId, State = state };
 }
 
 /// <summary>A turn in who carries an action: asked, accepted, declined, given back.</summary>
@@ -100,8 +100,8 @@ public sealed class CarryingFact : PlanFact
     {
     }
 
-    private CarryingFact(Noting noting, DateTimeOffset now, DateTimeOffset? notBefore)
-        : base(noting, now, notBefore)
+    private CarryingFact(Noting noting, DateTimeOffset now, DateTimeOffset? after)
+        : base(noting, now, after)
     {
     }
 
@@ -117,7 +117,7 @@ public sealed class CarryingFact : PlanFact
 
     public byte[]? RoleSealed { get; private init; }
 
-    internal static CarryingFact Of(Guid actionId, Noting noting, Carrying carrying, Carrier carrier, DateTimeOffset now, DateTimeOffset? notBefore) => new(noting, now, notBefore)
+    internal static CarryingFact Of(Guid actionId, Noting noting, Carrying carrying, Carrier carrier, DateTimeOffset now, DateTimeOffset? after) => new(noting, now, after)
     {
         ActionId = actionId,
         Carrying = carrying,

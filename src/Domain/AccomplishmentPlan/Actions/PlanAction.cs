@@ -110,7 +110,7 @@ public sealed partial class PlanAction : Aggregate
     public void Step(Noting noting, Goal goal, ActionState to, bool byCarrier, DateTimeOffset now)
     {
         var step = ActionStep.Of(Id, noting, to, now, At);
-        var (before, after) = _steps.Around(step.At);
+        var (before, after) = _steps.Around(step);
         if (!noting.IsThePersons && !(byCarrier && ActionStates.IsTheCarriersToSay(before.State, to)))
         {
             throw new RuleViolation(byCarrier ? PlanErrors.ActionCannotBecome : PlanErrors.NotYoursToCarry);

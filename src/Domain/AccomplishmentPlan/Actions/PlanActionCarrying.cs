@@ -76,7 +76,7 @@ public sealed partial class PlanAction
     private void Turn(Noting noting, Carrying carrying, Carrier carrier, DateTimeOffset now)
     {
         // Yes and no count in the order in which they arrive, whatever the clocks of two devices say.
-        var turn = CarryingFact.Of(Id, noting, carrying, carrier, now, _turns.Count == 0 ? At : _turns.Max(each => each.At).AddMicroseconds(1));
+        var turn = CarryingFact.Of(Id, noting, carrying, carrier, now, _turns.Count == 0 ? At : _turns.Max(each => each.At));
         _turns.Add(turn);
         (Carrying, CarrierKind, CarrierMemberId) = (carrying, carrier.Kind, carrier.MemberId);
         Carried.Become(carrier.AccountId, carrying, turn.At);

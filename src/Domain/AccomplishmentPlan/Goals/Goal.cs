@@ -97,7 +97,7 @@ public sealed class Goal : Aggregate
         }
 
         var step = GoalStep.Of(Id, noting, to, wordsSealed, now, At);
-        var (before, after) = _steps.Around(step.At);
+        var (before, after) = _steps.Around(step);
         if (!before.State.Leads(to))
         {
             throw new RuleViolation(PlanErrors.GoalCannotBecome);
@@ -148,7 +148,7 @@ public sealed class Goal : Aggregate
     /// <exception cref="RuleViolation">Nobody could be held to anything for it: it waited for the person's yes, or they had said no, or put it aside.</exception>
     internal void RequireHolding(DateTimeOffset at)
     {
-        var state = _steps.Around(at).Before.State;
+        var state = (_steps.LastAt(at) ?? _steps.InOrder().First()).State;
         if (!state.Holds())
         {
             throw new RuleViolation(state == GoalState.Declined ? PlanErrors.GoalDeclined : PlanErrors.GoalHoldsNobody);

@@ -18,8 +18,8 @@ public sealed class GoalWording : PlanFact
     {
     }
 
-    private GoalWording(Noting noting, DateTimeOffset now, DateTimeOffset? notBefore)
-        : base(noting, now, notBefore)
+    private GoalWording(Noting noting, DateTimeOffset now, DateTimeOffset? after)
+        : base(noting, now, after)
     {
     }
 
@@ -40,7 +40,7 @@ public sealed class GoalWording : PlanFact
 
     public Guid[] Alters { get; private init; } = [];
 
-    internal static GoalWording Of(Guid goalId, Noting noting, GoalContent content, DateTimeOffset now, DateTimeOffset? notBefore = null) => new(noting, now, notBefore)
+    internal static GoalWording Of(Guid goalId, Noting noting, GoalContent content, DateTimeOffset now, DateTimeOffset? after = null) => new(noting, now, after)
     {
         GoalId = goalId,
         WordsSealed = content.WordsSealed,
@@ -60,8 +60,8 @@ public sealed class GoalStep : PlanFact
     {
     }
 
-    private GoalStep(Noting noting, DateTimeOffset now, DateTimeOffset? notBefore)
-        : base(noting, now, notBefore)
+    private GoalStep(Noting noting, DateTimeOffset now, DateTimeOffset? after)
+        : base(noting, now, after)
     {
     }
 
@@ -71,8 +71,8 @@ public sealed class GoalStep : PlanFact
 
     public byte[]? WordsSealed { get; private init; }
 
-    internal static GoalStep Of(Guid goalId, Noting noting, GoalState state, byte[]? wordsSealed, DateTimeOffset now, DateTimeOffset? notBefore = null) =>
-        new(noting, now, notBefore) { GoalId = goalId, State = state, WordsSealed = wordsSealed };
+    internal static GoalStep Of(Guid goalId, Noting noting, GoalState state, byte[]? wordsSealed, DateTimeOffset now, DateTimeOffset? after = null) =>
+        new(noting, now, after) { GoalId = goalId, State = state, WordsSealed = wordsSealed };
 }
 
 /// <summary>The five levels of a goal, from much less than hoped (−2) to much more than hoped (+2), written together in words; and what the goal weighs.</summary>
