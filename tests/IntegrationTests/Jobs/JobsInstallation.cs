@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Barometre.Application.Shared.Jobs;
+using Barometre.IntegrationTests.QualityOfLife;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -65,6 +66,14 @@ internal sealed record ProbedWork(string Name, string Event, Guid Node, Probe Pr
             throw new InvalidDataException("Zéphyr l’Inventé a dit quelque chose.");
         }
     }
+}
+
+/// <summary>Looks at one person's jobs, whatever else an installation that tests share is busy with.</summary>
+internal static class JobsOfPerson
+{
+    /// <summary>The person's jobs that wait or run.</summary>
+    public static Task<long> JobsOfAsync(this Installation installation, Guid person) =>
+        installation.CountAsync($"SELECT count(*) FROM jobs.qrtz_triggers WHERE position('{person}' IN encode(job_data, 'escape')) > 0");
 }
 
 /// <summary>Waits for what happens by itself.</summary>

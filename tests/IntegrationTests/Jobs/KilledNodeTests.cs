@@ -49,6 +49,8 @@ public sealed class KilledNodeTests(KilledNodeTests.NoNode installation) : IClas
         // Both are in the middle of some of the jobs, which wait for their people's locks; the others are nobody's yet.
         await Eventually.HappensAsync(async () => (await AtWorkAsync()).Count == 2, TakenOver);
 
+        Assert.Equal(1, await installation.JobsOfAsync(held.People[^1]));
+
         await killed.KillAsync();
         // Work that began minutes ago is not put off as something that was missed.
         await installation.ExecuteAsync($"UPDATE jobs.qrtz_fired_triggers SET sched_time = sched_time - {TimeSpan.FromMinutes(5).Ticks}, fired_time = fired_time - {TimeSpan.FromMinutes(5).Ticks}");

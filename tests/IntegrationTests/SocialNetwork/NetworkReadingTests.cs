@@ -117,7 +117,7 @@ public sealed class NetworkReadingTests(Installation installation)
         var untouched = await ComputedAtAsync(other.ServiceUserId);
 
         await client.NotedAsync(person.ServiceUserId, Named(lou, "Lou Inventé", 30), Fact("snapshot_named", kept, 20, ("name", "Avant")), Named(max, "Max Inventé", 10), Fact("alters_tied", lou, 5, ("otherId", max)));
-        await Eventually.HappensAsync(async () => await installation.CountAsync($"SELECT count(*) FROM social_network.measure WHERE service_user_id = '{person.ServiceUserId}'") > 0, TimeSpan.FromSeconds(5));
+        await Eventually.HappensAsync(async () => await installation.CountAsync($"SELECT count(*) FROM social_network.measure WHERE service_user_id = '{person.ServiceUserId}'") > 0, TimeSpan.FromSeconds(30));
 
         var now = (await client.NetworkAsync(person.ServiceUserId, "measures")).GetProperty("measures").EnumerateArray().ToList();
         var density = now.Single(measure => measure.GetProperty("code").GetString() == "density");
