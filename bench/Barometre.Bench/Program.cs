@@ -10,6 +10,7 @@ var all = new (string Name, Func<Installation, Task<IReadOnlyList<Pairs.Result>>
     ("assessment", async installation => [await AssessmentBench.RunAsync(installation)]),
     ("change", ChangeBench.RunAsync),
     ("import", async installation => [await ImportBench.RunAsync(installation)]),
+    ("network", NetworkBench.RunAsync),
 };
 var chosen = all.Where(bench => args.Length == 0 || args.Contains(bench.Name, StringComparer.Ordinal)).ToList();
 if (chosen.Count == 0)

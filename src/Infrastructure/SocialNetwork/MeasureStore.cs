@@ -12,7 +12,7 @@ internal sealed class MeasureStore(DatabaseSession session) : IMeasureStore
 {
     // The lock's first half; the second is the person.
     private const string Hold = """
-        SELECT pg_advisory_xact_lock(5517042, person) FROM (SELECT DISTINCT hashtext(id::text) AS person FROM unnest($1) id ORDER BY 1) people
+        SELECT pg_advisory_xact_lock(5517043, person) FROM (SELECT DISTINCT hashtext(id::text) AS person FROM unnest($1) id ORDER BY 1) people
         """;
 
     // Where an alter was put on the picture, and what it is called, changes no measure.

@@ -2,6 +2,7 @@ using Barometre.Application.Participation.Demonstrations;
 using Barometre.Application.Participation.Projects;
 using Barometre.Application.QualityOfLife.Change;
 using Barometre.Application.QualityOfLife.Instruments;
+using Barometre.Application.SocialNetwork.Measures;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
@@ -35,10 +36,21 @@ internal sealed class DemonstrationLoad(DemonstrationVoices voices, Demonstratio
         await EachAsync(content.Everybody(), person => new DemonstrationPerson(voices, content, person, _departed).LoadAsync(status.BegunAt, themes));
         await new DemonstrationImport(voices).RunAsync(DemonstrationProjects.IdOf("person", content.RealPerson.Key));
         await EachAsync(content.Everybody(), person => voices.ComputeAsync(new RecomputeChangeCommand(DemonstrationProjects.IdOf("person", person.Key), null)));
+        await MapAsync(status.BegunAt);
         await DepartAsync();
         await voices.SendAsync(new FinishDemonstrationCommand(DemonstrationProjects.Version));
         await voices.SignOutAsync();
         return true;
+    }
+
+    private async Task MapAsync(DateTimeOffset begunAt)
+    {
+        var networks = DemonstrationNetwork.Read();
+        await EachAsync(content.Everybody().Where(person => networks.ContainsKey(person.Key)), async person =>
+        {
+            await new DemonstrationNetwork(voices, content, _departed).LoadAsync(person, networks[person.Key], begunAt);
+            await voices.ComputeAsync(new RecomputeNetworkCommand(DemonstrationProjects.IdOf("person", person.Key)));
+        });
     }
 
     private Task SignInAsync() => EachAsync(content.Accounts(), account => voices.SignInAsync(account.Name, account.DisplayName));
