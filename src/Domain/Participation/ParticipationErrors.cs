@@ -7,8 +7,8 @@ public static class ParticipationErrors
 {
     public static readonly Error RoleNotGiven = new(
         "participation.role-not-given",
-        "Un projet ne donne pas ce rôle. Choisissez intervenant, coordination, recherche ou intégration.",
-        "A project does not give this role. Choose practitioner, coordinator, researcher or integrator.");
+        "Un projet ne donne pas ce rôle. Choisissez intervenant, coordination ou recherche.",
+        "A project does not give this role. Choose practitioner, coordinator or researcher.");
 
     public static readonly Error LastAdministrator = new(
         "participation.last-administrator",

@@ -5,8 +5,8 @@ namespace Barometre.Domain.Participation;
 /// <summary>A role that an account holds in a project, from one moment to another; an administrator's is held in no project.</summary>
 public sealed class RoleAssignment
 {
-    /// <summary>The roles that a project gives; being a service user or a relative comes from a record and its circle.</summary>
-    public static readonly IReadOnlyList<Role> GivenByProjects = [Role.Practitioner, Role.Coordinator, Role.Researcher, Role.Integrator];
+    /// <summary>The roles that a project gives to somebody; being a service user or a relative comes from a record and its circle, and another system is named, never made out of somebody's account.</summary>
+    public static readonly IReadOnlyList<Role> GivenByProjects = [Role.Practitioner, Role.Coordinator, Role.Researcher];
 
     private RoleAssignment()
     {

@@ -61,7 +61,7 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
         }
 
         return new Standing(
-            live, strong, self, reach is null ? roles : reach.Limit(roles), [.. reach is null ? memberships.Select(found => found.Place) : reach.Limit(memberships)])
+            live, strong, self && reach is null, reach is null ? roles : reach.Limit(roles), [.. reach is null ? memberships.Select(found => found.Place) : reach.Limit(memberships)])
         {
             ShortPassword = isShort,
         };
@@ -77,13 +77,14 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
     private static Guid? Optional(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetGuid(column);
 }
 
-/// <summary>How far an integrator's key reaches: one project, and in each tab no further than its scopes, whatever the person opened.</summary>
+/// <summary>How far an integrator's key reaches: one project, as an integrator and as nobody else, and in each tab no further than its scopes, whatever the person opened.</summary>
+/// <remarks>Whatever else its account were: a key that acted as a person, a practitioner or a coordinator would be theirs without their password.</remarks>
 internal sealed record IntegratorReach(Guid ProjectId, IReadOnlyCollection<string> Scopes)
 {
-    public IReadOnlyList<HeldRole> Limit(IEnumerable<HeldRole> roles) => [.. roles.Where(held => held.ProjectId == ProjectId)];
+    public IReadOnlyList<HeldRole> Limit(IEnumerable<HeldRole> roles) => [.. roles.Where(held => held.ProjectId == ProjectId && held.Role == Role.Integrator)];
 
     public IEnumerable<Membership> Limit(IEnumerable<(Guid? ProjectId, Membership Place)> places) =>
-        places.Where(found => found.ProjectId == ProjectId).Select(found => found.Place with
+        places.Where(found => found.ProjectId == ProjectId && found.Place.Role == Role.Integrator).Select(found => found.Place with
         {
             Levels = found.Place.Levels.ToDictionary(level => level.Key, level => (AccessLevel)Math.Min((int)level.Value, (int)KeyScope.LevelOf(Scopes, level.Key))),
         });

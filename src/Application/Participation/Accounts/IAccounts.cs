@@ -11,6 +11,7 @@ public interface IAccounts
 
     Task SetDisplayNameAsync(Guid accountId, string displayName, CancellationToken cancellationToken);
 
+    /// <summary>True for another system of that project, whose account nobody signs in with.</summary>
     Task<bool> IsIntegratorAsync(Guid accountId, Guid projectId, CancellationToken cancellationToken);
 
     Task<AccountFacts?> FindAsync(string name, CancellationToken cancellationToken);

@@ -10,7 +10,7 @@ namespace Barometre.Application.Participation.Projects;
 /// <summary>One project, to whoever holds a role in it and to administrators.</summary>
 public sealed record GetProjectQuery(Guid ProjectId) : IQuery<ProjectView>
 {
-    public Needed Access => Needed.Project(ProjectId, [.. RoleAssignment.GivenByProjects, Role.Administrator]);
+    public Needed Access => Needed.Project(ProjectId, [.. RoleAssignment.GivenByProjects, Role.Integrator, Role.Administrator]);
 }
 
 internal sealed class GetProjectHandler(IParticipationDb db) : IRequestHandler<GetProjectQuery, ProjectView>

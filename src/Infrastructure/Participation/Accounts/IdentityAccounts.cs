@@ -50,8 +50,11 @@ internal sealed class IdentityAccounts(UserManager<Account> users, AccountStore 
 
     public Task<bool> IsIntegratorAsync(Guid accountId, Guid projectId, CancellationToken cancellationToken)
     {
-        var statement = new NpgsqlBatchCommand(
-            "SELECT 1 FROM participation.role_assignment WHERE account_id = $1 AND project_id = $2 AND role = 'integrator' AND until IS NULL")
+        // Nobody's: a key for an account that somebody signs in with would act as them.
+        var statement = new NpgsqlBatchCommand("""
+            SELECT 1 FROM participation.role_assignment r JOIN participation.account a ON a.id = r.account_id
+             WHERE r.account_id = $1 AND r.project_id = $2 AND r.role = 'integrator' AND r.until IS NULL AND a.name_hash IS NULL
+            """)
         {
             Parameters = { new NpgsqlParameter<Guid> { TypedValue = accountId }, new NpgsqlParameter<Guid> { TypedValue = projectId } },
         };
