@@ -71,12 +71,14 @@ public sealed class CircleMember : Aggregate
         return member;
     }
 
-    /// <summary>The person (or, before they have an account, the person together with a practitioner) invites somebody.</summary>
+    /// <summary>The person (or, before they have an account, the person together with a practitioner) invites somebody, or lets another system in.</summary>
     public static CircleMember Invited(Invitation invitation, Act act)
     {
-        var member = Of(invitation, CircleGround.InvitedByPerson, CircleState.Invited, act);
+        // Another system has nobody to say yes for it: whoever runs it asked for its key.
+        var isSystem = invitation.Role == Role.Integrator;
+        var member = Of(invitation, CircleGround.InvitedByPerson, isSystem ? CircleState.Active : CircleState.Invited, act);
         member.ConfirmedAt = act.At;
-        member.Note(CircleFactKind.Invited, act);
+        member.Note(isSystem ? CircleFactKind.Joined : CircleFactKind.Invited, act);
         return member;
     }
 

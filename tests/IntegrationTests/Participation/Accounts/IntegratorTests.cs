@@ -44,6 +44,19 @@ public sealed class IntegratorTests(Installation installation) : IAsyncLifetime,
     }
 
     [Fact]
+    public async Task A_system_that_the_person_invites_is_there_at_once()
+    {
+        var other = await installation.PersonAsync(_person.ProjectId);
+        var sharing = new { qualityOfLife = "read", network = "none", strengths = "none", plan = "none", coproduction = "none" };
+        var invited = await other.Account.Client(installation).PutAsync(
+            $"/api/v1/service-users/{other.ServiceUserId}/circle/{Guid.CreateVersion7()}", Json(new { role = "integrator", accountId = _integrator, projectId = _person.ProjectId, sharing }));
+        Assert.Equal(HttpStatusCode.NoContent, invited.StatusCode);
+        Use(await KeyAsync("quality_of_life:read"));
+
+        await Front.ReadAsync(await _system.SendAsync(HttpMethod.Get, $"service-users/{other.ServiceUserId}/quality-of-life/picture"), HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_scope_opens_nothing_that_the_person_keeps_closed()
     {
         await installation.ExecuteAsync($"UPDATE participation.circle_member SET quality_of_life = 'none' WHERE service_user_id = '{_person.ServiceUserId}'");
