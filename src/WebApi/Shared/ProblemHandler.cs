@@ -13,7 +13,9 @@ internal sealed class ProblemHandler(IStoreFailures store, ILogger<ProblemHandle
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var failure = store.Translate(exception);
-        var (status, error, fields) = Answer(failure, httpContext);
+        // Where it came from, as it was: the exception middleware has taken endpoint and route off the request by now.
+        var before = httpContext.Features.Get<IExceptionHandlerFeature>();
+        var (status, error, fields) = Answer(failure, httpContext, before?.RouteValues ?? []);
         var trace = Problem.TraceOf(httpContext);
         if (status == StatusCodes.Status500InternalServerError)
         {
@@ -22,7 +24,7 @@ internal sealed class ProblemHandler(IStoreFailures store, ILogger<ProblemHandle
         }
         else
         {
-            logger.LogInformation("Refused {Route} with {Status} {Code} ({TraceId})", (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, status, error.Code, trace);
+            logger.LogInformation("Refused {Route} with {Status} {Code} ({TraceId})", (before?.Endpoint as RouteEndpoint)?.RoutePattern.RawText, status, error.Code, trace);
         }
 
         if (status == StatusCodes.Status503ServiceUnavailable || ReferenceEquals(error, SharedErrors.Concurrent) || ReferenceEquals(error, SharedErrors.InFlight))
@@ -39,7 +41,7 @@ internal sealed class ProblemHandler(IStoreFailures store, ILogger<ProblemHandle
         return true;
     }
 
-    private static (int Status, Error Error, IReadOnlyList<FieldProblem>? Fields) Answer(Exception failure, HttpContext context) => failure switch
+    private static (int Status, Error Error, IReadOnlyList<FieldProblem>? Fields) Answer(Exception failure, HttpContext context, RouteValueDictionary route) => failure switch
     {
         NotSignedIn unknown => (401, unknown.Error ?? RequestErrors.NotSignedIn, null),
         TooManyAttempts tired => (429, tired.Error, null),
@@ -50,17 +52,17 @@ internal sealed class ProblemHandler(IStoreFailures store, ILogger<ProblemHandle
         VersionMismatch mismatch => mismatch.Missing ? (428, RequestErrors.VersionMissing, null) : (412, RequestErrors.VersionDiffers, null),
         LostRace => context.RequestServices.GetRequiredService<Caller>() is { ComparedVersions: true, ExpectsAnyVersion: false } ? (412, RequestErrors.VersionDiffers, null) : (409, SharedErrors.Concurrent, null),
         StoreUnavailable => (503, SharedErrors.Unavailable, null),
-        ValidationException invalid => (400, RequestErrors.Invalid, [.. invalid.Errors.Select(field => Field(field, context))]),
+        ValidationException invalid => (400, RequestErrors.Invalid, [.. invalid.Errors.Select(field => Field(field, context.Request.Query, route))]),
         RequestRefused refused => (400, refused.Error, refused.Parameter is null ? null : [FieldProblem.Of(refused.Parameter, refused.Error)]),
-        BadHttpRequestException unreadable => Unreadable.Read(unreadable, context.Request.RouteValues),
+        BadHttpRequestException unreadable => Unreadable.Read(unreadable, route),
         _ => (500, RequestErrors.Failed, null),
     };
 
-    private static FieldProblem Field(FluentValidation.Results.ValidationFailure failure, HttpContext context)
+    private static FieldProblem Field(FluentValidation.Results.ValidationFailure failure, IQueryCollection query, RouteValueDictionary route)
     {
         var code = ValidationTexts.CodeOf(failure.ErrorCode);
         var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName);
-        var outside = context.Request.RouteValues.ContainsKey(name) || context.Request.Query.ContainsKey(name);
+        var outside = route.ContainsKey(name) || query.ContainsKey(name);
         return outside ? new FieldProblem(null, name, code, failure.ErrorMessage) : new FieldProblem(Unreadable.PointerOfMember(failure.PropertyName), null, code, failure.ErrorMessage);
     }
 
