@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Barometre.Application.QualityOfLife.Import;
 using Barometre.Application.Shared;
 using Barometre.Infrastructure.QualityOfLife.Import;
@@ -72,9 +73,31 @@ public sealed class ImportSelfRatingsTests(Installation installation)
         Assert.Equal([3], report.Faults.Select(fault => fault.Line));
     }
 
-    private async Task<ImportReport> ImportAsync(Given.Person person, string csv, bool skipBad = false)
+    [Theory]
+    [InlineData("health.mental", "health.nothing", "'health.nothing' is no theme of barometre-qol@1.0.0.")]
+    [InlineData("barometre-qol@1.0.0", "barometre-qol@9.0.0", "There is no instrument 'barometre-qol@9.0.0'.")]
+    public async Task A_mapping_to_what_there_is_not_loads_nothing(string known, string unknown, string said)
     {
-        var mapping = SelfRatingsMapping.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "mapping.json")));
+        var person = await installation.PersonAsync();
+
+        var mistaken = await Assert.ThrowsAsync<FormatException>(() => ImportAsync(person, Csv, skipBad: true, mapped: json => json.Replace(known, unknown, StringComparison.Ordinal)));
+
+        Assert.Equal(said, mistaken.Message);
+        Assert.Equal("0", await ScalarAsync($"SELECT count(*) FROM quality_of_life.answer WHERE service_user_id = '{person.ServiceUserId}'"));
+    }
+
+    [Theory]
+    [InlineData("""{ "column": "mood_down", "low": 1, "high": 1, "reversed": false, "theme": "health.mental" }""")]
+    [InlineData("""{ "column": "mood_down", "low": 1, "high": 7, "reversed": false }""")]
+    [InlineData("""{ "low": 1, "high": 7, "reversed": false, "theme": "health.mental" }""")]
+    [InlineData("null")]
+    public void A_column_without_a_theme_or_a_scale_is_said(string column) => Assert.Throws<JsonException>(() => SelfRatingsMapping.Parse(
+        $$"""{ "instrument": "barometre-qol@1.0.0", "timestamp": { "date": "date (dd/mm/yy)", "time": "beeptime", "timezone": "Europe/Amsterdam" }, "columns": [{{column}}] }"""));
+
+    private async Task<ImportReport> ImportAsync(Given.Person person, string csv, bool skipBad = false, Func<string, string>? mapped = null)
+    {
+        var json = await File.ReadAllTextAsync(Path.Combine(Folder, "mapping.json"));
+        var mapping = SelfRatingsMapping.Parse(mapped is null ? json : mapped(json));
         await using var scope = installation.App.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().IsInstallation();
         using var text = new StringReader(csv);

@@ -1,4 +1,5 @@
 using Barometre.Application.QualityOfLife.Assessments;
+using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
@@ -29,14 +30,15 @@ public sealed class ImportRefused(IReadOnlyList<(int Line, string Reason)> fault
     public IReadOnlyList<(int Line, string Reason)> Faults { get; } = faults;
 }
 
-internal sealed class ImportSelfRatingsHandler(IAssessmentWriter writer, TimeProvider time) : IRequestHandler<ImportSelfRatingsCommand, ImportReport>
+internal sealed class ImportSelfRatingsHandler(IAssessmentWriter writer, IInstruments instruments, TimeProvider time) : IRequestHandler<ImportSelfRatingsCommand, ImportReport>
 {
     // About 8,000 ratings a statement: large enough to be quick, small enough to keep memory flat.
     private const int LinesAtOnce = 500;
 
+    /// <exception cref="FormatException">The file speaks of an instrument, or of a theme, that there is not: whoever wrote the mapping mistook it.</exception>
     public async Task<ImportReport> Handle(ImportSelfRatingsCommand command, CancellationToken cancellationToken)
     {
-        var import = new UnderWay(writer, command, time);
+        var import = new UnderWay(writer, await InstrumentAsync(command.Instrument, cancellationToken), command, time);
         await foreach (var line in command.Lines.WithCancellation(cancellationToken))
         {
             await import.TakeAsync(line, cancellationToken);
@@ -51,10 +53,16 @@ internal sealed class ImportSelfRatingsHandler(IAssessmentWriter writer, TimePro
         return new ImportReport(import.Assessments, import.Ratings, import.Read - import.Ratings, import.Faults);
     }
 
+    private async Task<Instrument> InstrumentAsync(string named, CancellationToken cancellationToken) =>
+        named.Split('@') is [var code, var version] && await instruments.FindAsync(version, cancellationToken) is { } found && found.Code == code
+            ? found
+            : throw new FormatException($"There is no instrument '{named}'.");
+
     /// <summary>An import while its lines come in.</summary>
-    private sealed class UnderWay(IAssessmentWriter writer, ImportSelfRatingsCommand command, TimeProvider time)
+    private sealed class UnderWay(IAssessmentWriter writer, Instrument instrument, ImportSelfRatingsCommand command, TimeProvider time)
     {
         private readonly List<Assessment> _waiting = new(LinesAtOnce);
+        private readonly HashSet<string> _themes = [.. instrument.Spheres.SelectMany(sphere => sphere.Themes).Select(theme => theme.Code)];
         private int _lines;
 
         public List<(int Line, string Reason)> Faults { get; } = [];
@@ -72,6 +80,11 @@ internal sealed class ImportSelfRatingsHandler(IAssessmentWriter writer, TimePro
             {
                 Faults.Add((line.Number, line.Fault));
                 return;
+            }
+
+            if (line.Ratings.FirstOrDefault(rating => !_themes.Contains(rating.Theme)) is { } unknown)
+            {
+                throw new FormatException($"'{unknown.Theme}' is no theme of {command.Instrument}.");
             }
 
             _waiting.Add(ImportedAssessment.Of(command, line, time.GetUtcNow()));

@@ -12,6 +12,11 @@ public sealed record SelfRatingsMapping(string Instrument, SelfRatingsTimestamp 
     public static SelfRatingsMapping Parse(string json)
     {
         var mapping = JsonSerializer.Deserialize<SelfRatingsMapping>(json, JsonSerializerOptions.Web);
+        if (mapping?.Columns?.Any(column => column is not { Column: not null, Theme: not null } || column.Low >= column.High) == true)
+        {
+            throw new JsonException("Every column of a mapping names its theme, and a scale whose low end is below its high end.");
+        }
+
         return mapping is { Columns.Count: > 0, Instrument: not null, Timestamp: { Date: not null, Time: not null, Timezone: not null } }
             ? mapping
             : throw new JsonException("A mapping names an instrument, a timestamp (date, time, timezone) and at least one column.");
