@@ -1,3 +1,4 @@
+using Barometre.Application.AccomplishmentPlan.Figures;
 using Barometre.Application.Participation.Demonstrations;
 using Barometre.Application.Participation.Projects;
 using Barometre.Application.QualityOfLife.Change;
@@ -37,6 +38,7 @@ internal sealed class DemonstrationLoad(DemonstrationVoices voices, Demonstratio
         await new DemonstrationImport(voices).RunAsync(DemonstrationProjects.IdOf("person", content.RealPerson.Key));
         await EachAsync(content.Everybody(), person => voices.ComputeAsync(new RecomputeChangeCommand(DemonstrationProjects.IdOf("person", person.Key), null)));
         await MapAsync(status.BegunAt);
+        await PlanAsync(status.BegunAt);
         await DepartAsync();
         await voices.SendAsync(new FinishDemonstrationCommand(DemonstrationProjects.Version));
         await voices.SignOutAsync();
@@ -50,6 +52,16 @@ internal sealed class DemonstrationLoad(DemonstrationVoices voices, Demonstratio
         {
             await new DemonstrationNetwork(voices, content, _departed).LoadAsync(person, networks[person.Key], begunAt);
             await voices.ComputeAsync(new RecomputeNetworkCommand(DemonstrationProjects.IdOf("person", person.Key)));
+        });
+    }
+
+    private async Task PlanAsync(DateTimeOffset begunAt)
+    {
+        var plans = DemonstrationPlan.Read();
+        await EachAsync(content.Everybody().Where(person => plans.ContainsKey(person.Key)), async person =>
+        {
+            await new DemonstrationPlan(voices, content, person, begunAt, _departed).LoadAsync(plans[person.Key]);
+            await voices.ComputeAsync(new RecomputePlanCommand(DemonstrationProjects.IdOf("person", person.Key)));
         });
     }
 

@@ -20,6 +20,7 @@ public sealed class DemonstrationLoadTests(LoadedDemonstration demonstration)
         "participation.account", "participation.service_user", "participation.enrolment", "participation.circle_member", "participation.role_assignment",
         "quality_of_life.assessment", "quality_of_life.answer", "quality_of_life.comment", "quality_of_life.comment_closing", "quality_of_life.star",
         "social_network.fact",
+        "accomplishment_plan.goal", "accomplishment_plan.goal_step", "accomplishment_plan.level_rating", "accomplishment_plan.action", "accomplishment_plan.carrying_fact",
     ];
 
     [Fact]
