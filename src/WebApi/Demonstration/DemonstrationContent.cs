@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
+using Barometre.Domain.Strengths;
 
 namespace Barometre.WebApi.Demonstration;
 
@@ -78,7 +79,8 @@ internal sealed record ContentPerson(
     IReadOnlyList<string>? StarsBefore = null,
     string? StarsWith = null,
     IReadOnlyList<ContentGuest>? Circle = null,
-    IReadOnlyList<string>? AlsoIn = null);
+    IReadOnlyList<string>? AlsoIn = null,
+    IReadOnlyList<ContentStrength>? Strengths = null);
 
 /// <summary>The story that the record tells, in both languages.</summary>
 internal sealed record ContentStory(string Fr, string En);
@@ -91,3 +93,22 @@ internal sealed record ContentGuest(string Who, AccessLevel QualityOfLife, strin
 /// <param name="By"><c>person</c>, or the key of a practitioner.</param>
 /// <param name="Closed">The person keeps the theme's comments to themself.</param>
 internal sealed record ContentComment(string By, int DaysAgo, string Theme, string Words, bool Closed = false);
+
+/// <param name="By"><c>person</c>, or the key of a practitioner, whose strength is a proposal unless it is named together.</param>
+/// <param name="Answer">What the person said to a proposal; nothing yet when there is none.</param>
+/// <param name="Reason">Why they said no, if they said.</param>
+/// <param name="Pinned">One that the person is proudest of.</param>
+internal sealed record ContentStrength(
+    string By,
+    int DaysAgo,
+    string Words,
+    StrengthKind Kind,
+    StrengthDomain Domain,
+    StrengthTime Time = StrengthTime.Now,
+    Setting Setting = Setting.Alone,
+    string? Suggestion = null,
+    string? Theme = null,
+    string? Resource = null,
+    bool? Answer = null,
+    string? Reason = null,
+    bool Pinned = false);

@@ -28,6 +28,7 @@ internal sealed class DemonstrationPerson(DemonstrationVoices voices, Demonstrat
         }
 
         await ChooseStarsAsync();
+        await NameStrengthsAsync(begunAt);
     }
 
     private async Task OpenAsync()
@@ -126,6 +127,16 @@ internal sealed class DemonstrationPerson(DemonstrationVoices voices, Demonstrat
         }
 
         await voices.SendAsync(person.Account!, new ChooseStarsCommand(_id, stars, present is null ? Setting.Alone : Setting.Joint, present));
+    }
+
+    private async Task NameStrengthsAsync(DateTimeOffset begunAt)
+    {
+        var strengths = new DemonstrationStrengths(person, _id, SendAsync);
+        await strengths.LoadAsync(begunAt);
+        if (strengths.Arrangement(begunAt) is { } order)
+        {
+            await voices.SendAsync(person.Account!, order);
+        }
     }
 
     /// <summary>Sends as <c>person</c> or as a practitioner; as one who has left already, not at all.</summary>

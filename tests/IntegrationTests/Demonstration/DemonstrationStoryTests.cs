@@ -5,9 +5,11 @@ using Barometre.Application.QualityOfLife.Comments;
 using Barometre.Application.QualityOfLife.Readings;
 using Barometre.Application.QualityOfLife.Stars;
 using Barometre.Application.Shared;
+using Barometre.Application.Strengths.Boards;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.QualityOfLife.Change;
 using Barometre.Domain.Shared;
+using Barometre.Domain.Strengths;
 
 namespace Barometre.IntegrationTests.Demonstration;
 
@@ -59,6 +61,27 @@ public sealed class DemonstrationStoryTests(LoadedDemonstration demonstration)
 
         Assert.Equal(3, stars.Stars.Count);
         Assert.All(stars.Stars, star => Assert.Equal((Setting.Joint, true), (star.Setting, star.PresentMemberId is not null)));
+    }
+
+    [Fact]
+    public async Task Three_stars_have_strengths_beside_them()
+    {
+        var dede = LoadedDemonstration.Person("dede");
+
+        var measures = await demonstration.AskAsync("demo-dede", new GetStrengthMeasuresQuery(dede));
+        var board = await demonstration.AskAsync("demo-dede", new GetStrengthBoardQuery(dede, All: false));
+
+        Assert.Empty(measures.StarsWithoutStrength!);
+        Assert.Equal(3, board.Strengths.Count(strength => strength.Named.Setting == Setting.Joint));
+        Assert.Equal(2, board.Strengths.Count(strength => strength.Pinned));
+    }
+
+    [Fact]
+    public async Task What_the_person_does_not_see_as_a_strength_stays_declined()
+    {
+        var board = await demonstration.AskAsync("demo-basile", new GetStrengthBoardQuery(LoadedDemonstration.Person("basile"), All: true));
+
+        Assert.Equal("Prend sa médication tous les jours", Assert.Single(board.Strengths, strength => strength.Standing == StrengthStanding.Declined).Words);
     }
 
     [Fact]
