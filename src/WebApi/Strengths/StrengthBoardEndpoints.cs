@@ -26,7 +26,7 @@ internal static class StrengthBoardEndpoints
         group.MapPut("order", ArrangeStrengths).WithName(nameof(ArrangeStrengths)).WithSummary("Puts the strengths in the person’s order and pins those they are proudest of.");
         group.MapGet("changes", ListStrengthChanges).WithName(nameof(ListStrengthChanges)).WithSummary("Lists what reached the record about strengths since a time, newest first.");
         group.MapGet("measures", GetStrengthMeasures).WithName(nameof(GetStrengthMeasures))
-            .WithSummary("Counts the person’s strengths by domain, time and nature, and shows the stars that no strength points to.");
+            .WithSummary("Counts the person’s strengths by domain, time and nature; shows the stars that no strength points to, which strengths actions use and which wait.");
     }
 
     private static async Task<Ok<StrengthCatalogue>> GetStrengthCatalogue(IMediator mediator, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using Barometre.Domain.Shared;
+using Barometre.IntegrationTests.AccomplishmentPlan;
 using Barometre.IntegrationTests.QualityOfLife;
 using static Barometre.IntegrationTests.Strengths.Strong;
 
@@ -33,6 +34,12 @@ public sealed class StoryTests(Installation installation)
         var board = await own.StrengthsAsync(person.ServiceUserId);
         Assert.Equal(3, board.GetProperty("strengths").GetArrayLength());
         Assert.All(board.GetProperty("strengths").EnumerateArray(), one => Assert.Equal(("kept", "joint"), (one.GetProperty("standing").GetString(), one.GetProperty("named").GetProperty("setting").GetString())));
+        var halfway = board.GetProperty("strengths")[0].GetProperty("id").GetGuid();
+        var goal = await practitioner.GoalAsync(person.ServiceUserId, "Finir mon cours de chimie", adopted: true, setting: "joint", themes: ["life_project.studies"]);
+        await practitioner.ActionAsync(person.ServiceUserId, goal, "Écrire au prof", setting: "joint", strength: halfway);
+        var measures = await own.StrengthsAsync(person.ServiceUserId, "/measures");
+        Assert.Equal((halfway, 1), (measures.GetProperty("used")[0].GetProperty("strengthId").GetGuid(), measures.GetProperty("used")[0].GetProperty("openActions").GetInt32()));
+        Assert.Equal(2, measures.GetProperty("waiting").GetArrayLength());
         Assert.Equal(["needs.income"], (await own.StrengthsAsync(person.ServiceUserId, "/measures")).GetProperty("starsWithoutStrength").EnumerateArray().Select(star => star.GetString()));
     }
 }

@@ -3,6 +3,7 @@ using Barometre.Application.Shared;
 using Barometre.Application.Strengths.Contracts;
 using Barometre.Domain.Shared;
 using Barometre.IntegrationTests.QualityOfLife;
+using Barometre.IntegrationTests.SocialNetwork;
 using Microsoft.Extensions.DependencyInjection;
 using static Barometre.IntegrationTests.Strengths.Strong;
 
@@ -93,6 +94,23 @@ public sealed class StrengthBoardTests(Installation installation)
         var shown = (await client.StrengthsAsync(person.ServiceUserId)).GetProperty("strengths")[0];
         Assert.Equal("closed", shown.GetProperty("theme").GetProperty("state").GetString());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, (await client.StrengthsAsync(person.ServiceUserId, "/measures")).GetProperty("starsWithoutStrength").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_link_to_somebody_on_the_map_says_when_they_have_left()
+    {
+        var person = await installation.PersonAsync();
+        var client = person.Account.Client(installation);
+        var (alter, strength) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await client.NotedAsync(person.ServiceUserId, Mapped.Named(alter, "Zaza", days: 9));
+
+        await (await client.NameAsync(person.ServiceUserId, strength, Said("Quelqu’un qui m’écoute", "person", alterId: alter))).BodyAsync(HttpStatusCode.OK);
+        var before = (await client.StrengthsAsync(person.ServiceUserId)).GetProperty("strengths")[0].GetProperty("alter");
+        await client.NotedAsync(person.ServiceUserId, Mapped.Fact("alter_left", alter, days: 1));
+        var after = (await client.StrengthsAsync(person.ServiceUserId)).GetProperty("strengths")[0].GetProperty("alter");
+
+        Assert.Equal(("there", "gone"), (before.GetProperty("state").GetString(), after.GetProperty("state").GetString()));
+        await (await client.ReviseAsync(person.ServiceUserId, strength, Said("Quelqu’un qui m’écoutait", "person", alterId: alter))).BodyAsync(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Barometre.Application.AccomplishmentPlan.Contracts;
 using Barometre.Application.QualityOfLife.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
@@ -21,7 +22,10 @@ public sealed record GetStrengthMeasuresQuery(Guid ServiceUserId) : IQuery<Stren
 /// <param name="N">Strengths counted.</param>
 /// <param name="Counts">Of each domain, time and nature that has one.</param>
 /// <param name="StarsWithoutStrength">The person's stars that no strength points to; null when that part of the record is not open to the reader.</param>
-public sealed record StrengthMeasures(string Method, int N, IReadOnlyList<StrengthCount> Counts, IReadOnlyList<string>? StarsWithoutStrength)
+/// <param name="Used">The strengths that agreed actions use; null when the plan is not open to the reader.</param>
+/// <param name="Waiting">The strengths that wait to be used; null when the plan is not open to the reader.</param>
+public sealed record StrengthMeasures(
+    string Method, int N, IReadOnlyList<StrengthCount> Counts, IReadOnlyList<string>? StarsWithoutStrength, IReadOnlyList<StrengthInUse>? Used, IReadOnlyList<Guid>? Waiting)
 {
     public const string Counting = "strengths.count.v1";
 }
@@ -30,21 +34,29 @@ public sealed record StrengthMeasures(string Method, int N, IReadOnlyList<Streng
 /// <param name="Count">From 1; a cell without a strength is left out.</param>
 public sealed record StrengthCount(StrengthDomain Domain, StrengthTime Time, StrengthNature Nature, int Count);
 
-internal sealed class GetStrengthMeasuresHandler(IStrengthsDb db, IQualityOfLifeReader qualityOfLife, Caller caller) : IRequestHandler<GetStrengthMeasuresQuery, StrengthMeasures>
+/// <summary>A strength that actions of the plan use.</summary>
+/// <param name="OpenActions">Those that remain to be done.</param>
+/// <param name="AllActions">Over or not.</param>
+public sealed record StrengthInUse(Guid StrengthId, int OpenActions, int AllActions);
+
+internal sealed class GetStrengthMeasuresHandler(IStrengthsDb db, IQualityOfLifeReader qualityOfLife, IPlanReader plan, Caller caller) : IRequestHandler<GetStrengthMeasuresQuery, StrengthMeasures>
 {
     public async Task<StrengthMeasures> Handle(GetStrengthMeasuresQuery query, CancellationToken cancellationToken)
     {
         var kept = await StrengthRows.Of(db, query.ServiceUserId).Where(one => one.Strength.Standing == StrengthStanding.Kept)
-            .GroupBy(one => new { one.Content.Domain, one.Content.Time, one.Content.StrengthKind, one.Content.Theme })
-            .Select(cell => new { cell.Key.Domain, cell.Key.Time, cell.Key.StrengthKind, cell.Key.Theme, Count = cell.Count() })
+            .Select(one => new { one.Strength.Id, one.Content.Domain, one.Content.Time, one.Content.StrengthKind, one.Content.Theme })
             .ToListAsync(cancellationToken);
         var stars = caller.Grant!.Sees(Tab.QualityOfLife) ? await qualityOfLife.StarsAsync(query.ServiceUserId, cancellationToken) : null;
+        var uses = caller.Grant.Sees(Tab.Plan) ? await plan.StrengthUsesAsync(query.ServiceUserId, cancellationToken) : null;
+        var used = uses?.Where(use => kept.Exists(one => one.Id == use.StrengthId)).Select(use => new StrengthInUse(use.StrengthId, use.OpenActions, use.AllActions)).ToList();
         return new StrengthMeasures(
             StrengthMeasures.Counting,
-            kept.Sum(cell => cell.Count),
-            [.. kept.GroupBy(cell => (Domain: cell.Domain!.Value, Time: cell.Time!.Value, Nature: cell.StrengthKind!.Value.Nature()))
+            kept.Count,
+            [.. kept.GroupBy(one => (Domain: one.Domain!.Value, Time: one.Time!.Value, Nature: one.StrengthKind!.Value.Nature()))
                 .OrderBy(cell => cell.Key.Domain).ThenBy(cell => cell.Key.Time).ThenBy(cell => cell.Key.Nature)
-                .Select(cell => new StrengthCount(cell.Key.Domain, cell.Key.Time, cell.Key.Nature, cell.Sum(part => part.Count)))],
-            stars?.Select(star => star.Theme).Except(kept.Select(cell => cell.Theme).OfType<string>(), StringComparer.Ordinal).ToList());
+                .Select(cell => new StrengthCount(cell.Key.Domain, cell.Key.Time, cell.Key.Nature, cell.Count()))],
+            stars?.Select(star => star.Theme).Except(kept.Select(one => one.Theme).OfType<string>(), StringComparer.Ordinal).ToList(),
+            used,
+            used is null ? null : [.. kept.Select(one => one.Id).Except(used.Select(use => use.StrengthId))]);
     }
 }

@@ -87,8 +87,7 @@ public sealed class StrengthWriting(IRecordKeys keys, IStrengthCatalogues catalo
             failures.Add(Faults.At($"{path}.Theme", StrengthsErrors.UnknownLink));
         }
 
-        // Nobody is on a map before there are maps.
-        if (said.AlterId is { } alter && alter != before?.AlterId)
+        if (said.AlterId is { } alter && alter != before?.AlterId && !await links.MayPointToAsync(serviceUserId, alter, cancellationToken))
         {
             failures.Add(Faults.At($"{path}.AlterId", StrengthsErrors.UnknownLink));
         }
