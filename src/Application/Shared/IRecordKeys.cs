@@ -17,6 +17,12 @@ public interface IRecordKey
     /// <param name="words">The words.</param>
     byte[] Seal(string column, string words);
 
+    /// <summary>The same for a file.</summary>
+    byte[] SealBytes(string column, byte[] bytes);
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The bytes were sealed for another person or column, or were altered.</exception>
+    byte[] OpenBytes(string column, byte[] sealedBytes);
+
     /// <exception cref="System.Security.Cryptography.CryptographicException">The words were sealed for another person or column, or were altered.</exception>
     string Open(string column, byte[] sealedWords);
 }

@@ -105,6 +105,16 @@ public static class PlanErrors
         "Un suivi dit quelque chose : des mots, une avancée, ou les deux. Rien n’a été changé.",
         "A follow-up says something: words, a progress, or both. Nothing was changed.");
 
+    public static readonly Error PartClosed = new(
+        "accomplishment-plan.part-closed",
+        "La personne ne vous a pas ouvert cette partie de son dossier : elle ne peut pas être imprimée par vous. Rien n’a été changé.",
+        "The person has not opened this part of their record to you: you cannot print it. Nothing was changed.");
+
+    public static readonly Error PrintNotReady = new(
+        "accomplishment-plan.print-not-ready",
+        "Le document est encore en préparation. Redemandez-le dans un instant.",
+        "The document is still being made. Ask for it again in a moment.");
+
     public static readonly Error UnknownTimeZone = new(
         "accomplishment-plan.unknown-time-zone",
         "Ce fuseau horaire n’est pas connu. Rien n’a été changé.",

@@ -76,5 +76,6 @@ internal sealed partial class AccomplishmentPlanDbContext(DbContextOptions optio
         Reminding(model);
         model.ApplyConfiguration(new PlanSummaryTable());
         model.ApplyConfiguration(new AttainmentTable());
+        Printing(model);
     }
 }

@@ -3,9 +3,11 @@ using Barometre.Application.AccomplishmentPlan.Actions;
 using Barometre.Application.AccomplishmentPlan.Contracts;
 using Barometre.Application.AccomplishmentPlan.Figures;
 using Barometre.Application.AccomplishmentPlan.Links;
+using Barometre.Application.AccomplishmentPlan.Prints;
 using Barometre.Application.AccomplishmentPlan.Readings;
 using Barometre.Application.AccomplishmentPlan.Reminders;
 using Barometre.Application.Shared;
+using Barometre.Infrastructure.AccomplishmentPlan.Prints;
 using Barometre.Infrastructure.AccomplishmentPlan.Readings;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,9 +27,12 @@ public static class AccomplishmentPlanSetup
         services.AddScoped<IPlanReader, PlanReader>();
         services.AddScoped<IRemindersDb>(provider => provider.GetRequiredService<AccomplishmentPlanDbContext>());
         services.AddReminders();
+        services.AddScoped<IPrintsDb>(provider => provider.GetRequiredService<AccomplishmentPlanDbContext>());
+        services.AddSingleton<IPrintMaker, PdfPrintMaker>();
+        services.AddPrints();
         // The same thing sent twice at the same moment: one of them is told to send again.
         foreach (var key in (string[])["plan", "goal", "goal_wording", "goal_step", "level_wording", "level_rating", "action", "action_wording", "action_step",
-            "carrying_fact", "occurrence_mark", "follow_up", "review", "reminder_choices", "reminder_address"])
+            "carrying_fact", "occurrence_mark", "follow_up", "review", "reminder_choices", "reminder_address", "print", "print_file"])
         {
             services.AddSingleton(new ConstraintError($"{key}_pkey", SharedErrors.Concurrent));
         }

@@ -9,5 +9,6 @@ internal static class AccomplishmentPlanEndpoints
         routes.MapGoals();
         routes.MapActions();
         routes.MapReminders();
+        routes.MapPrints();
     }
 }

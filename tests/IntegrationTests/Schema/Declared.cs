@@ -38,6 +38,8 @@ internal static class Declared
         ["accomplishment_plan.carrying_fact"] = "who was asked to carry an action",
         ["accomplishment_plan.occurrence_mark"] = "what became of an action on a day",
         ["accomplishment_plan.follow_up"] = "how it went with a goal, sealed",
+        ["accomplishment_plan.print"] = "copies that were asked for",
+        ["accomplishment_plan.print_file"] = "those copies, sealed, for seven days",
         ["accomplishment_plan.reminder"] = "that an account is to be reminded of something of theirs",
         ["accomplishment_plan.plan_summary"] = "their plan in figures",
         ["accomplishment_plan.attainment"] = "how far each voice sees their goals attained",

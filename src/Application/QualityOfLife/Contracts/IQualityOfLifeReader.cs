@@ -11,12 +11,20 @@ public interface IQualityOfLifeReader
     /// <summary>The whole tab at a glance, in one statement.</summary>
     Task<QualityOfLifeOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
+    /// <summary>The ratings of each theme in one perspective, in the order of time; of a long series, what its picture needs.</summary>
+    Task<IReadOnlyList<RatedSeries>> SeriesAsync(Guid serviceUserId, Perspective perspective, CancellationToken cancellationToken);
+
     /// <summary>The person's stars now, most important first.</summary>
     Task<IReadOnlyList<ChosenStar>> StarsAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
     /// <summary>The themes that the person may speak of: the instrument's, and those of the projects they are in, hidden ones too.</summary>
     Task<IReadOnlyList<KnownTheme>> ThemesAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }
+
+/// <summary>The ratings of a theme, as columns: the first of <c>at</c> goes with the first of <c>rating</c>.</summary>
+/// <param name="At">When each was given, rising.</param>
+/// <param name="Rating">Points, 0–100.</param>
+public sealed record RatedSeries(string Theme, IReadOnlyList<DateTimeOffset> At, IReadOnlyList<short> Rating);
 
 /// <summary>A theme that a link may point to.</summary>
 /// <param name="Code">Stable over versions.</param>

@@ -4,6 +4,7 @@ using Barometre.Application.QualityOfLife.Contracts;
 using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Application.QualityOfLife.Readings;
 using Barometre.Domain.QualityOfLife;
+using Barometre.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Infrastructure.QualityOfLife.Readings;
@@ -12,12 +13,21 @@ namespace Barometre.Infrastructure.QualityOfLife.Readings;
 internal sealed class QualityOfLifeReader(IRatingReadings readings, QualityOfLifeGlance glance, IQualityOfLifeDb db, IInstruments instruments, ThemeCatalogue catalogue, IEnrolmentReader enrolments)
     : IQualityOfLifeReader
 {
+    // As many points as a curve of a page shows.
+    private const int LongestSeries = 200;
+
     public async Task<IReadOnlyList<LatestRating>> LatestRatingsAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
         [.. (await readings.LatestAsync(serviceUserId, cancellationToken))
             .Where(answer => answer.Rating is not null)
             .Select(answer => new LatestRating(answer.Theme, answer.Perspective, answer.Rating!.Value, answer.At))];
 
     public Task<QualityOfLifeOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken) => glance.ReadAsync(serviceUserId, cancellationToken);
+
+    public async Task<IReadOnlyList<RatedSeries>> SeriesAsync(Guid serviceUserId, Perspective perspective, CancellationToken cancellationToken) =>
+        [.. (await readings.SeriesAsync(serviceUserId, null, null, null, cancellationToken))
+            .Where(series => series.Perspective == perspective)
+            .Select(series => series.Thinned(LongestSeries))
+            .Select(series => new RatedSeries(series.Theme, series.At, series.Rating))];
 
     public async Task<IReadOnlyList<ChosenStar>> StarsAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
         await db.Stars.AsNoTracking()

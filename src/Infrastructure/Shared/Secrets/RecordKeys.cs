@@ -101,29 +101,32 @@ internal sealed class RecordKey(Guid serviceUserId, byte[] key) : IRecordKey
     private const int TagSize = 16;
     private const int Overhead = 1 + NonceSize + TagSize;
 
-    public byte[] Seal(string column, string words)
+    public byte[] Seal(string column, string words) => SealBytes(column, Encoding.UTF8.GetBytes(words));
+
+    public string Open(string column, byte[] sealedWords) => Encoding.UTF8.GetString(OpenBytes(column, sealedWords));
+
+    public byte[] SealBytes(string column, byte[] bytes)
     {
-        var plain = Encoding.UTF8.GetBytes(words);
-        var sealedWords = new byte[Overhead + plain.Length];
+        var sealedWords = new byte[Overhead + bytes.Length];
         sealedWords[0] = Format;
         var nonce = sealedWords.AsSpan(1, NonceSize);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagSize);
-        aes.Encrypt(nonce, plain, sealedWords.AsSpan(Overhead), sealedWords.AsSpan(1 + NonceSize, TagSize), BoundTo(column));
+        aes.Encrypt(nonce, bytes, sealedWords.AsSpan(Overhead), sealedWords.AsSpan(1 + NonceSize, TagSize), BoundTo(column));
         return sealedWords;
     }
 
-    public string Open(string column, byte[] sealedWords)
+    public byte[] OpenBytes(string column, byte[] sealedBytes)
     {
-        if (sealedWords.Length < Overhead || sealedWords[0] != Format)
+        if (sealedBytes.Length < Overhead || sealedBytes[0] != Format)
         {
             throw new CryptographicException("Sealed words of an unknown format.");
         }
 
-        var plain = new byte[sealedWords.Length - Overhead];
+        var plain = new byte[sealedBytes.Length - Overhead];
         using var aes = new AesGcm(key, TagSize);
-        aes.Decrypt(sealedWords.AsSpan(1, NonceSize), sealedWords.AsSpan(Overhead), sealedWords.AsSpan(1 + NonceSize, TagSize), plain, BoundTo(column));
-        return Encoding.UTF8.GetString(plain);
+        aes.Decrypt(sealedBytes.AsSpan(1, NonceSize), sealedBytes.AsSpan(Overhead), sealedBytes.AsSpan(1 + NonceSize, TagSize), plain, BoundTo(column));
+        return plain;
     }
 
     private byte[] BoundTo(string column) => [.. serviceUserId.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(column)];
