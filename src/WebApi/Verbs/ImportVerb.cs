@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Barometre.Application.Participation.Records;
 using Barometre.Application.QualityOfLife.Import;
+using Barometre.Application.Shared;
+using Barometre.Application.Shared.Pipeline;
 using Barometre.Infrastructure.QualityOfLife.Import;
 using MediatR;
 
@@ -14,16 +17,21 @@ internal static class ImportVerb
     {
         var (file, mapping, person, project, skipBad) = Parse(args);
         await using var app = Host.Build([]);
-        var serviceUserId = await PersonNamed.FindOrOpenAsync(app, person, project);
+        var (serviceUserId, opening) = await PersonNamed.FindOrNewAsync(app, person, project);
+        // A scope of its own: the search had every record open.
         await using var scope = app.InstallationScope();
-        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         using var text = new StreamReader(file);
         var progress = new Progress();
         try
         {
             var lines = new SelfRatingsReader(mapping).ReadAsync(text, CancellationToken.None);
-            var report = await mediator.Send(new ImportSelfRatingsCommand(serviceUserId, mapping.Instrument, lines, skipBad, progress));
+            var report = await LoadAsync(scope.ServiceProvider, opening, new ImportSelfRatingsCommand(serviceUserId, mapping.Instrument, lines, skipBad, progress));
             Tell(report.Faults);
+            if (opening is not null)
+            {
+                Console.WriteLine($"Nobody here had that name: a record was opened in {(project is null ? "the demonstration project" : $"the project '{project}'")}.");
+            }
+
             Console.WriteLine($"{report.Assessments} assessments and {report.Ratings} ratings added; {report.AlreadyThere} ratings were there already; {report.Faults.Count} bad lines skipped.");
             return 0;
         }
@@ -36,6 +44,35 @@ internal static class ImportVerb
         catch (FormatException wrong)
         {
             throw new VerbMisused(wrong.Message);
+        }
+    }
+
+    /// <summary>Opens the record, if there is none yet, and loads the file: both or neither.</summary>
+    internal static async Task<ImportReport> LoadAsync(IServiceProvider services, OpenImportedRecordCommand? opening, ImportSelfRatingsCommand import)
+    {
+        var (mediator, work, depth) = (services.GetRequiredService<IMediator>(), services.GetRequiredService<IUnitOfWork>(), services.GetRequiredService<TransactionDepth>());
+        // Both commands join this transaction.
+        depth.InTransaction = true;
+        await work.BeginAsync(CancellationToken.None);
+        try
+        {
+            if (opening is not null)
+            {
+                await mediator.Send(opening);
+            }
+
+            var report = await mediator.Send(import);
+            await work.CommitAsync(CancellationToken.None);
+            return report;
+        }
+        catch
+        {
+            await work.RollbackAsync();
+            throw;
+        }
+        finally
+        {
+            depth.InTransaction = false;
         }
     }
 

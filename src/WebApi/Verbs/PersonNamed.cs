@@ -13,14 +13,14 @@ internal static class PersonNamed
     public static async Task<Guid> FindAsync(IMediator mediator, string name) =>
         await OneAsync(mediator, name) ?? throw new VerbMisused($"Nobody here is called '{name}'.");
 
-    /// <summary>The one record of that name (or id); when nobody has the name, a record is opened in the project of that name, or in the demonstration.</summary>
-    public static async Task<Guid> FindOrOpenAsync(WebApplication app, string name, string? project)
+    /// <summary>The one record of that name (or id); when nobody has the name, also the command that opens one in the project of that name, or in the demonstration.</summary>
+    public static async Task<(Guid ServiceUserId, OpenImportedRecordCommand? Opening)> FindOrNewAsync(WebApplication app, string name, string? project)
     {
         await using var scope = app.InstallationScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         if (await OneAsync(mediator, name) is { } known)
         {
-            return known;
+            return (known, null);
         }
 
         if (Guid.TryParse(name, out _))
@@ -30,11 +30,7 @@ internal static class PersonNamed
 
         var where = project is null ? await DemonstrationProjectAsync(mediator) : await ProjectNamedAsync(mediator, project);
         var id = Guid.CreateVersion7();
-        // A scope of its own: the search had every record open.
-        await using var opening = app.InstallationScope();
-        await opening.ServiceProvider.GetRequiredService<IMediator>().Send(new OpenImportedRecordCommand(id, where, name, "fr"));
-        await Console.Error.WriteLineAsync($"Nobody here had that name: a record was opened in {(project is null ? "the demonstration project" : $"the project '{project}'")}.");
-        return id;
+        return (id, new OpenImportedRecordCommand(id, where, name, "fr"));
     }
 
     /// <summary>A scope in which requests are the installation's operator's.</summary>

@@ -16,20 +16,30 @@ public sealed class OperatorTests(Installation installation)
     [Fact]
     public async Task A_name_that_nobody_has_opens_a_record_in_the_demonstration_project_once()
     {
-        var id = await PersonNamed.FindOrOpenAsync(installation.App, "Essai Inventé", null);
-        var again = await PersonNamed.FindOrOpenAsync(installation.App, "essai invente", null);
+        var id = await LoadAsync("Essai Inventé");
+        var (again, opening) = await PersonNamed.FindOrNewAsync(installation.App, "essai invente", null);
 
-        Assert.Equal(id, again);
+        Assert.Equal((id, null), (again, opening));
         Assert.Equal(
             DemonstrationProjects.First(DemonstrationContent.Read()).ToString(),
             await ScalarAsync($"SELECT project_id FROM participation.enrolment WHERE service_user_id = '{id}' AND until IS NULL"));
     }
 
     [Fact]
+    public async Task A_refused_import_for_somebody_new_leaves_no_record()
+    {
+        var refused = await Assert.ThrowsAsync<ImportRefused>(() => LoadAsync("Refus Inventé", new SelfRatingsLine(3, default, [], "not a line")));
+        var (_, opening) = await PersonNamed.FindOrNewAsync(installation.App, "Refus Inventé", null);
+
+        Assert.Equal([3], refused.Faults.Select(fault => fault.Line));
+        Assert.NotNull(opening);
+    }
+
+    [Fact]
     public async Task An_unknown_id_and_an_unknown_project_are_refused()
     {
-        await Assert.ThrowsAsync<VerbMisused>(() => PersonNamed.FindOrOpenAsync(installation.App, Guid.CreateVersion7().ToString(), null));
-        await Assert.ThrowsAsync<VerbMisused>(() => PersonNamed.FindOrOpenAsync(installation.App, "Autre Essai Inventé", "Projet introuvable"));
+        await Assert.ThrowsAsync<VerbMisused>(() => PersonNamed.FindOrNewAsync(installation.App, Guid.CreateVersion7().ToString(), null));
+        await Assert.ThrowsAsync<VerbMisused>(() => PersonNamed.FindOrNewAsync(installation.App, "Autre Essai Inventé", "Projet introuvable"));
     }
 
     [Fact]
@@ -45,6 +55,14 @@ public sealed class OperatorTests(Installation installation)
         Assert.Equal("by the installation’s operator, on the command line", entry.Why.En);
         Assert.Null(entry.AccountId);
         Assert.Equal(0, await VerifyRegisterVerb.VerifyAsync(installation.App, person.ServiceUserId));
+    }
+
+    private async Task<Guid> LoadAsync(string name, params SelfRatingsLine[] lines)
+    {
+        var (id, opening) = await PersonNamed.FindOrNewAsync(installation.App, name, null);
+        await using var scope = installation.App.InstallationScope();
+        await ImportVerb.LoadAsync(scope.ServiceProvider, opening, new ImportSelfRatingsCommand(id, "barometre-qol@1.0.0", lines.ToAsyncEnumerable(), SkipBad: false, Progress: null));
+        return id;
     }
 
     private async Task ImportAsync(Given.Person person, bool byOperator)

@@ -80,36 +80,38 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
 
     private static (Grant Grant, Membership? Through, Tab? Tab) ThroughTab(Needed.RecordAccess needed, Standing standing)
     {
-        // Somebody may be in a circle twice (a relative who is also a practitioner): the place that opens most of this tab counts.
-        var membership = standing.Memberships.MaxBy(place => place.Levels[needed.Tab]) ?? throw new NotFound();
-        if (membership.Levels[needed.Tab] < needed.Level)
-        {
-            throw new Forbidden(SharedErrors.TabClosed);
-        }
-
-        RequireStrength(standing, membership.Role, membership.Exempt);
+        var membership = Through(standing, place => place.Levels[needed.Tab] >= needed.Level, place => (int)place.Levels[needed.Tab], SharedErrors.TabClosed);
         return (new Grant(membership.Role, membership.Levels[needed.Tab], membership.Id, membership.Levels), membership, needed.Tab);
     }
 
     private static (Grant Grant, Membership? Through, Tab? Tab) ThroughRole(Needed.CircleAccess needed, Standing standing)
     {
-        var membership = standing.Memberships.FirstOrDefault(place => needed.Roles.Contains(place.Role)) ?? throw Refusal(standing);
-        RequireStrength(standing, membership.Role, membership.Exempt);
+        var membership = Through(standing, place => needed.Roles.Contains(place.Role), _ => 0, SharedErrors.RoleNeeded);
         return (new Grant(membership.Role, AccessLevel.None, membership.Id, membership.Levels), membership, null);
     }
 
     private static (Grant Grant, Membership? Through, Tab? Tab) ThroughAny(Standing standing)
     {
-        // In a circle twice: the place that opens most tabs counts; the two are not added up, as each has its own role.
-        var membership = standing.Memberships.MaxBy(place => place.Levels.Values.Count(level => level >= AccessLevel.Read)) ?? throw new NotFound();
-        if (membership.Levels.Values.All(level => level < AccessLevel.Read))
-        {
-            throw new Forbidden(SharedErrors.TabClosed);
-        }
-
-        RequireStrength(standing, membership.Role, membership.Exempt);
+        var membership = Through(standing, place => Open(place) > 0, Open, SharedErrors.TabClosed);
         return (new Grant(membership.Role, AccessLevel.Read, membership.Id, membership.Levels), membership, null);
     }
+
+    // Somebody may be in a circle twice (a relative who is also a practitioner): of the places that would do, first those that need no stronger sign-in than
+    // the caller's, then the one that opens most. Two places are not added up: each has its own role.
+    private static Membership Through(Standing standing, Func<Membership, bool> does, Func<Membership, int> opens, Error otherwise)
+    {
+        if (standing.Memberships.Count == 0)
+        {
+            throw new NotFound();
+        }
+
+        var place = standing.Memberships.Where(does).OrderByDescending(place => Weakness(standing, place.Role, place.Exempt) is null).ThenByDescending(opens).FirstOrDefault()
+            ?? throw new Forbidden(otherwise);
+        RequireStrength(standing, place.Role, place.Exempt);
+        return place;
+    }
+
+    private static int Open(Membership place) => place.Levels.Values.Count(level => level >= AccessLevel.Read);
 
     private static Grant ThroughProject(Needed.ProjectAccess needed, Standing standing)
     {
@@ -126,21 +128,17 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
 
     private static void RequireStrength(Standing standing, Role role, bool exempt)
     {
-        if (!PasswordPolicy.IsStaff(role))
+        if (Weakness(standing, role, exempt) is { } weakness)
         {
-            return;
-        }
-
-        if (!standing.StrongSignIn && !exempt)
-        {
-            throw new Forbidden(SharedErrors.SecondFactorNeeded);
-        }
-
-        if (standing.ShortPassword)
-        {
-            throw new Forbidden(AccountErrors.LongerPasswordNeeded);
+            throw new Forbidden(weakness);
         }
     }
+
+    private static Error? Weakness(Standing standing, Role role, bool exempt) =>
+        !PasswordPolicy.IsStaff(role) ? null
+        : !standing.StrongSignIn && !exempt ? SharedErrors.SecondFactorNeeded
+        : standing.ShortPassword ? AccountErrors.LongerPasswordNeeded
+        : null;
 
     // Whoever is in the circle knows that the record is there.
     private static Exception Refusal(Standing standing) => standing.Memberships.Count == 0 ? new NotFound() : new Forbidden(SharedErrors.RoleNeeded);
