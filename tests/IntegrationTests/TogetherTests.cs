@@ -20,12 +20,13 @@ public sealed class TogetherTests(Installation installation)
             [
                 async () => read.Add(await NumberAsync(session, "SELECT 1")),
                 async () => read.Add(await NumberAsync(session, "SELECT 2 WHERE false")),
-                async () => read.Add(await NumberAsync(session, "SELECT 3")),
+                async () => read.Add(await NumberAsync(session, "SELECT 3") + await NumberAsync(session, "SELECT 30")),
+                async () => read.Add(await NumberAsync(session, "SELECT 5") + await NumberAsync(session, "SELECT 50")),
             ],
             CancellationToken.None);
         read.Add(await NumberAsync(session, "SELECT 4"));
 
-        Assert.Equal([1, 0, 3, 4], read);
+        Assert.Equal([1, 0, 33, 55, 4], read);
     }
 
     [Fact]

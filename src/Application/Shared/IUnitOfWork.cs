@@ -23,6 +23,6 @@ public interface IRecordScope
 public interface IRoundTrip
 {
     /// <summary>Starts every reading, sends what they ask at once, and waits for all of them.</summary>
-    /// <remarks>Each reading asks one thing, before it waits for anything else; what it asks later travels by itself.</remarks>
+    /// <remarks>What each asks before it waits for anything else travels together; what it asks later travels by itself, one reading after the other.</remarks>
     Task TogetherAsync(IReadOnlyCollection<Func<Task>> readings, CancellationToken cancellationToken);
 }

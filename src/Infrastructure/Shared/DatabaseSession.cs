@@ -95,30 +95,29 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     public async Task TogetherAsync(IReadOnlyCollection<Func<Task>> readings, CancellationToken cancellationToken)
     {
         var gathered = _gathered = new GatheredReadings();
-        List<Task> started;
+        List<(Task Reading, Range Asked)> started = [];
         try
         {
-            started = [.. readings.Select(reading => reading())];
+            foreach (var reading in readings)
+            {
+                var before = gathered.Count;
+                started.Add((reading(), before..gathered.Count));
+            }
         }
         finally
         {
             _gathered = null;
         }
 
-        if (!gathered.IsEmpty)
+        var failure = gathered.Count == 0 ? null : await SendAsync(gathered, cancellationToken);
+        // One after the other: what a reading does with its rows, or asks then, meets nobody else's on the connection.
+        foreach (var (reading, asked) in started)
         {
-            await EnsureOpenAsync(cancellationToken);
-            await using var batch = new NpgsqlBatch(Connection, Transaction);
-            var announce = MustAnnounce;
-            if (announce)
-            {
-                batch.BatchCommands.Add(Announcement());
-            }
-
-            await gathered.RunAsync(batch, announce, Announced, cancellationToken);
+            gathered.Release(asked, failure);
+            await Task.WhenAny(reading);
         }
 
-        await Task.WhenAll(started);
+        await Task.WhenAll(started.Select(one => one.Reading));
     }
 
     public void Announced() => _announced = Transaction is not null;
@@ -170,6 +169,24 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
             await RollbackAsync();
             await _connection.DisposeAsync();
         }
+    }
+
+    private async Task<Exception?> SendAsync(GatheredReadings gathered, CancellationToken cancellationToken)
+    {
+        await EnsureOpenAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(Connection, Transaction);
+        if (MustAnnounce)
+        {
+            batch.BatchCommands.Add(Announcement());
+        }
+
+        var failure = await gathered.RunAsync(batch, cancellationToken);
+        if (failure is null)
+        {
+            Announced();
+        }
+
+        return failure;
     }
 
     private async Task UndoAsync(NpgsqlTransaction transaction)

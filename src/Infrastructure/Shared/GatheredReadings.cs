@@ -7,46 +7,54 @@ internal sealed class GatheredReadings
 {
     private readonly List<Reading> _readings = [];
 
-    public bool IsEmpty => _readings.Count == 0;
+    public int Count => _readings.Count;
 
     public Task<T> AddAsync<T>(NpgsqlBatchCommand statement, Func<NpgsqlDataReader, Task<T>> read)
     {
         var waiting = new TaskCompletionSource<T>();
         T value = default!;
-        _readings.Add(new Reading(statement, async reader => value = await read(reader), () => waiting.SetResult(value), waiting.SetException));
+        _readings.Add(new Reading(statement, async reader => value = await read(reader), failure =>
+        {
+            if (failure is null)
+            {
+                waiting.SetResult(value);
+            }
+            else
+            {
+                waiting.SetException(failure);
+            }
+        }));
         return waiting.Task;
     }
 
-    /// <summary>Reads the rows of every statement before anybody goes on: whoever does may need the connection.</summary>
-    public async Task RunAsync(NpgsqlBatch batch, bool announced, Action announce, CancellationToken cancellationToken)
+    /// <summary>Reads the rows of every statement before anybody goes on: whoever does may need the connection. Returns what went wrong, if anything did.</summary>
+    public async Task<Exception?> RunAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
     {
+        var preceded = batch.BatchCommands.Count > 0;
+        _readings.ForEach(reading => batch.BatchCommands.Add(reading.Statement));
         try
         {
-            _readings.ForEach(reading => batch.BatchCommands.Add(reading.Statement));
-            await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+            await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+            foreach (var (place, reading) in _readings.Index())
             {
-                var first = true;
-                foreach (var reading in _readings)
+                if (place > 0 || preceded)
                 {
-                    if (!first || announced)
-                    {
-                        await reader.NextResultAsync(cancellationToken);
-                    }
-
-                    first = false;
-                    await reading.Read(reader);
+                    await rows.NextResultAsync(cancellationToken);
                 }
+
+                await reading.Read(rows);
             }
+
+            return null;
         }
         catch (Exception failure)
         {
-            _readings.ForEach(reading => reading.Fail(failure));
-            return;
+            return failure;
         }
-
-        announce();
-        _readings.ForEach(reading => reading.Succeed());
     }
 
-    private sealed record Reading(NpgsqlBatchCommand Statement, Func<NpgsqlDataReader, Task> Read, Action Succeed, Action<Exception> Fail);
+    /// <summary>Lets whoever asked for these statements go on.</summary>
+    public void Release(Range which, Exception? failure) => _readings[which].ForEach(reading => reading.Release(failure));
+
+    private sealed record Reading(NpgsqlBatchCommand Statement, Func<NpgsqlDataReader, Task> Read, Action<Exception?> Release);
 }
