@@ -9,7 +9,7 @@ namespace Barometre.Infrastructure.Shared;
 /// <summary>The one database connection of a request: every module's context uses it, so that a command is one transaction, and it carries for whom it was opened.</summary>
 /// <remarks>Row-level security reads <c>barometre.person</c> and <c>barometre.account</c>. They are local to a transaction, so they never outlive a request on a pooled
 /// connection (also behind pgbouncer); they travel in the same round trip as the first statement of a transaction, or with each statement outside one.</remarks>
-public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSignal outbox) : IUnitOfWork, IRecordScope, IRoundTrip, IAsyncDisposable
+public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSignal outbox) : IUnitOfWork, IRecordScope, IAsyncDisposable
 {
     private readonly List<DbContext> _contexts = [];
     private NpgsqlConnection? _connection;
@@ -19,11 +19,13 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     private bool _everyone;
     private bool _wroteToOutbox;
     private (Guid? Person, string? CodeHash, bool Everyone) _before;
-    private GatheredReadings? _gathered;
 
     public NpgsqlConnection Connection => _connection ??= (caller.IsSystem ? databases.Worker : databases.App).CreateConnection();
 
     public NpgsqlTransaction? Transaction { get; private set; }
+
+    /// <summary>Where statements wait while several readings are being started, to travel together; null otherwise.</summary>
+    internal GatheredReadings? Gathered { get; set; }
 
     /// <summary>True when the next statement must be preceded by <see cref="Announcement"/>.</summary>
     public bool MustAnnounce => Transaction is null || !_announced;
@@ -68,9 +70,9 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     /// <summary>Runs one statement of ours in one round trip and hands its rows to <paramref name="read"/>.</summary>
     public async Task<T> ReadAsync<T>(NpgsqlBatchCommand statement, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
-        if (_gathered is not null)
+        if (Gathered is not null)
         {
-            return await _gathered.AddAsync(statement, read);
+            return await Gathered.AddAsync(statement, read);
         }
 
         await EnsureOpenAsync(cancellationToken);
@@ -90,34 +92,6 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
         }
 
         return await read(reader);
-    }
-
-    public async Task TogetherAsync(IReadOnlyCollection<Func<Task>> readings, CancellationToken cancellationToken)
-    {
-        var gathered = _gathered = new GatheredReadings();
-        List<(Task Reading, Range Asked)> started = [];
-        try
-        {
-            foreach (var reading in readings)
-            {
-                var before = gathered.Count;
-                started.Add((reading(), before..gathered.Count));
-            }
-        }
-        finally
-        {
-            _gathered = null;
-        }
-
-        var failure = gathered.Count == 0 ? null : await SendAsync(gathered, cancellationToken);
-        // One after the other: what a reading does with its rows, or asks then, meets nobody else's on the connection.
-        foreach (var (reading, asked) in started)
-        {
-            gathered.Release(asked, failure);
-            await Task.WhenAny(reading);
-        }
-
-        await Task.WhenAll(started.Select(one => one.Reading));
     }
 
     public void Announced() => _announced = Transaction is not null;
@@ -169,24 +143,6 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
             await RollbackAsync();
             await _connection.DisposeAsync();
         }
-    }
-
-    private async Task<Exception?> SendAsync(GatheredReadings gathered, CancellationToken cancellationToken)
-    {
-        await EnsureOpenAsync(cancellationToken);
-        await using var batch = new NpgsqlBatch(Connection, Transaction);
-        if (MustAnnounce)
-        {
-            batch.BatchCommands.Add(Announcement());
-        }
-
-        var failure = await gathered.RunAsync(batch, cancellationToken);
-        if (failure is null)
-        {
-            Announced();
-        }
-
-        return failure;
     }
 
     private async Task UndoAsync(NpgsqlTransaction transaction)

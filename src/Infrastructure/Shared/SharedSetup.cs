@@ -25,7 +25,7 @@ public static class SharedSetup
         services.AddScoped<DatabaseSession>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DatabaseSession>());
         services.AddScoped<IRecordScope>(provider => provider.GetRequiredService<DatabaseSession>());
-        services.AddScoped<IRoundTrip>(provider => provider.GetRequiredService<DatabaseSession>());
+        services.AddScoped<IRoundTrip, RoundTrip>();
         services.AddScoped<PersonInterceptor>();
         services.AddScoped<OutboxInterceptor>();
         services.AddSingleton<IRecordKeys, RecordKeys>();

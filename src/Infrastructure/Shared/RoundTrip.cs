@@ -1,6 +1,57 @@
+using Barometre.Application.Shared;
 using Npgsql;
 
 namespace Barometre.Infrastructure.Shared;
+
+/// <summary>Sends what several readings ask in one batch, after the session's announcement.</summary>
+internal sealed class RoundTrip(DatabaseSession session) : IRoundTrip
+{
+    public async Task TogetherAsync(IReadOnlyCollection<Func<Task>> readings, CancellationToken cancellationToken)
+    {
+        var gathered = session.Gathered = new GatheredReadings();
+        List<(Task Reading, Range Asked)> started = [];
+        try
+        {
+            foreach (var reading in readings)
+            {
+                var before = gathered.Count;
+                started.Add((reading(), before..gathered.Count));
+            }
+        }
+        finally
+        {
+            session.Gathered = null;
+        }
+
+        var failure = gathered.Count == 0 ? null : await SendAsync(gathered, cancellationToken);
+        // One after the other: what a reading does with its rows, or asks then, meets nobody else's on the connection.
+        foreach (var (reading, asked) in started)
+        {
+            gathered.Release(asked, failure);
+            await Task.WhenAny(reading);
+        }
+
+        await Task.WhenAll(started.Select(one => one.Reading));
+    }
+
+    private async Task<Exception?> SendAsync(GatheredReadings gathered, CancellationToken cancellationToken)
+    {
+        await session.EnsureOpenAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
+        if (session.MustAnnounce)
+        {
+            batch.BatchCommands.Add(session.Announcement());
+        }
+
+        var failure = await gathered.RunAsync(batch, cancellationToken);
+        if (failure is null)
+        {
+            session.Announced();
+        }
+
+        return failure;
+    }
+}
 
 /// <summary>Statements that were asked for and wait to travel together, and whoever waits for their rows.</summary>
 internal sealed class GatheredReadings
