@@ -18,6 +18,6 @@ public static class PlanJobs
             "accomplishment-plan.recompute-plan",
             events => new Dictionary<string, string> { [Person] = events[0].ServiceUserId.ToString() },
             data => new RecomputePlanCommand(Guid.Parse(data[Person]))));
-        services.AddSingleton<BackgroundWork>(new ScheduledWork<PlansReport>("accomplishment-plan.recompute-all", Nightly, () => new RecomputeAllPlansCommand()));
+        services.AddSingleton<BackgroundWork>(new Recomputation<PlansReport>("accomplishment-plan", Nightly, () => new RecomputeAllPlansCommand(), person => new RecomputePlanCommand(person)));
     }
 }

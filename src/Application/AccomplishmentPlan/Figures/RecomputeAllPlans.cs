@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Jobs;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ public sealed record RecomputeAllPlansCommand : ICommand<PlansReport>, ILongComm
 /// <summary>What a full recomputation found.</summary>
 /// <param name="People">People with a plan.</param>
 /// <param name="Differing">Rows that were not as they should be, and now are.</param>
-public sealed record PlansReport(int People, int Differing);
+public sealed record PlansReport(int People, int Differing) : IRecomputed;
 
 internal sealed class RecomputeAllPlansHandler(IAccomplishmentPlanDb db, IRecordScope records, IServiceScopeFactory scopes, ILogger<RecomputeAllPlansHandler> logger)
     : IRequestHandler<RecomputeAllPlansCommand, PlansReport>

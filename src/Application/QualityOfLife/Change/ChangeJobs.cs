@@ -37,6 +37,6 @@ public static class ChangeJobs
             events => new Dictionary<string, string> { [Person] = events[0].ServiceUserId.ToString() },
             data => new RecomputeChangeCommand(Guid.Parse(data[Person]), [])));
         services.AddSingleton<BackgroundWork>(new RequestedWork<RecomputeReport>(OfProject, data => new RecomputeProjectCommand(Guid.Parse(data[Project]))));
-        services.AddSingleton<BackgroundWork>(new ScheduledWork<RecomputeReport>("quality-of-life.recompute-all", Nightly, () => new RecomputeAllCommand()));
+        services.AddSingleton<BackgroundWork>(new Recomputation<RecomputeReport>("quality-of-life", Nightly, () => new RecomputeAllCommand(), person => new RecomputeChangeCommand(person, null)));
     }
 }

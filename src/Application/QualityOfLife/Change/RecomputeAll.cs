@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Jobs;
 using MediatR;
 using Microsoft.Extensions.Logging;
 using Needed = Barometre.Application.Shared.Access;
@@ -16,7 +17,7 @@ public sealed record RecomputeAllCommand : ICommand<RecomputeReport>, ILongComma
 /// <param name="People">People with facts.</param>
 /// <param name="Series">Series of ratings: a theme of a person in a perspective.</param>
 /// <param name="Differing">Rows that were not as they should be, of any indicator, and now are.</param>
-public sealed record RecomputeReport(int People, int Series, int Differing);
+public sealed record RecomputeReport(int People, int Series, int Differing) : IRecomputed;
 
 internal sealed class RecomputeAllHandler(IChangeStore store, PeopleInParts parts, ILogger<RecomputeAllHandler> logger) : IRequestHandler<RecomputeAllCommand, RecomputeReport>
 {

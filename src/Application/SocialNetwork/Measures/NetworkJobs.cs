@@ -18,6 +18,6 @@ public static class NetworkJobs
             "social-network.recompute-network",
             events => new Dictionary<string, string> { [Person] = events[0].ServiceUserId.ToString() },
             data => new RecomputeNetworkCommand(Guid.Parse(data[Person]))));
-        services.AddSingleton<BackgroundWork>(new ScheduledWork<NetworksReport>("social-network.recompute-all", Nightly, () => new RecomputeAllNetworksCommand()));
+        services.AddSingleton<BackgroundWork>(new Recomputation<NetworksReport>("social-network", Nightly, () => new RecomputeAllNetworksCommand(), person => new RecomputeNetworkCommand(person)));
     }
 }

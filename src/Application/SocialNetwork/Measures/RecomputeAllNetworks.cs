@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Jobs;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,7 @@ public sealed record RecomputeAllNetworksCommand : ICommand<NetworksReport>, ILo
 /// <param name="People">People with a network.</param>
 /// <param name="Measures">Measures computed.</param>
 /// <param name="Differing">Rows that were not as they should be, and now are.</param>
-public sealed record NetworksReport(int People, int Measures, int Differing);
+public sealed record NetworksReport(int People, int Measures, int Differing) : IRecomputed;
 
 internal sealed class RecomputeAllNetworksHandler(IMeasureStore store, IServiceScopeFactory scopes, ILogger<RecomputeAllNetworksHandler> logger)
     : IRequestHandler<RecomputeAllNetworksCommand, NetworksReport>
