@@ -80,6 +80,11 @@ public static class SocialNetworkErrors
         "Il manque à ce fichier une colonne : les entrées ont nodeID et name ; les liens ont from et to. Rien n’a été importé.",
         "This file lacks a column: entries have nodeID and name; ties have from and to. Nothing was imported.");
 
+    public static readonly Error ColumnTwice = new(
+        "social-network.column-twice",
+        "Ligne {0} : deux colonnes portent le même nom. Rien n’a été importé.",
+        "Line {0}: two columns have the same name. Nothing was imported.");
+
     public static readonly Error BadLine = new(
         "social-network.bad-line",
         "Ligne {0} : la ligne n’a pas la forme attendue. Rien n’a été importé.",

@@ -88,6 +88,23 @@ public sealed class ExchangeTests
     public void A_list_without_the_columns_that_make_it_one_is_no_list() =>
         Assert.Equal(["social-network.missing-column"], Codes(faults => NodeAndEdgeLists.Read("Nodes", "id,nom\r\n1,Lou\r\n", "Edges", null, faults)));
 
+    [Theory]
+    [InlineData("nodeID,nodeID,name\r\n1,Lou\r\n")]
+    [InlineData("nodeID,name,name\r\n1,Lou,Max\r\n")]
+    public void A_list_with_two_columns_of_one_name_is_refused(string nodes) =>
+        Assert.Equal(["social-network.column-twice"], Codes(faults => NodeAndEdgeLists.Read("Nodes", nodes, "Edges", "from,to\r\n1,1\r\n", faults)));
+
+    [Fact]
+    public void Empty_columns_of_a_spreadsheet_mean_nothing()
+    {
+        var faults = new FileFaults();
+
+        var map = NodeAndEdgeLists.Read("Nodes", "nodeID,name,,\r\n1,Lou,,\r\n", "Edges", null, faults)!;
+
+        faults.ThrowIfAny();
+        Assert.Equal("Lou", Assert.Single(map.Alters).Name);
+    }
+
     [Fact]
     public void No_cell_can_be_taken_for_a_formula()
     {

@@ -101,26 +101,34 @@ internal static class NodeAndEdgeLists
     private static List<(int Line, Func<string, string?> Row)>? Table(string file, string? text, string[] needed, FileFaults faults)
     {
         List<(int, Func<string, string?>)> rows = [];
-        Dictionary<string, int>? columns = null;
+        string[]? header = null;
+        Dictionary<string, int> columns = [];
         foreach (var (line, cells) in text is null ? [] : CsvText.Read(text))
         {
-            if (columns is null)
+            if (header is null)
             {
-                columns = (cells ?? []).Index().DistinctBy(cell => cell.Item, StringComparer.Ordinal).ToDictionary(cell => cell.Item, cell => cell.Index, StringComparer.Ordinal);
+                header = cells ?? [];
+                columns = header.Index().DistinctBy(cell => cell.Item, StringComparer.Ordinal).ToDictionary(cell => cell.Item, cell => cell.Index, StringComparer.Ordinal);
+                // Which of two columns of one name is meant, nobody can say; a spreadsheet's empty columns mean nothing.
+                if (columns.Count(column => column.Key.Length > 0) != header.Count(name => name.Length > 0))
+                {
+                    faults.Add(file, line, SocialNetworkErrors.ColumnTwice);
+                    return null;
+                }
+
                 continue;
             }
 
-            if (cells is null || cells.Length != columns.Count)
+            if (cells is null || cells.Length != header.Length)
             {
                 faults.Add(file, line, SocialNetworkErrors.BadLine);
                 continue;
             }
 
-            var known = columns;
-            rows.Add((line, name => known.TryGetValue(name, out var column) && cells[column].Length > 0 ? CsvText.Unguarded(cells[column]) : null));
+            rows.Add((line, name => columns.TryGetValue(name, out var column) && cells[column].Length > 0 ? CsvText.Unguarded(cells[column]) : null));
         }
 
-        if (text is not null && (columns is null || !Array.TrueForAll(needed, columns.ContainsKey)))
+        if (text is not null && !Array.TrueForAll(needed, columns.ContainsKey))
         {
             faults.Add(file, null, SocialNetworkErrors.MissingColumn);
             return null;
