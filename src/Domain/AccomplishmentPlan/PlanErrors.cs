@@ -20,6 +20,11 @@ public static class PlanErrors
         "Cette action ne peut pas passer à cet état depuis celui où elle est. Rien n’a été changé.",
         "This action cannot go to that state from where it stands. Nothing was changed.");
 
+    public static readonly Error RewordedSince = new(
+        "accomplishment-plan.reworded-since",
+        "Ce qui était proposé a été écrit autrement depuis. Rien n’a été changé : à relire, puis à décider.",
+        "What was proposed has been written otherwise since. Nothing was changed: read it again, then decide.");
+
     public static readonly Error Overtaken = new(
         "accomplishment-plan.overtaken",
         "Autre chose a été décidé depuis, et reste. Ce qui arrive en retard n’a rien changé.",

@@ -79,6 +79,18 @@ public static class Timeline
         where T : PlanFact =>
         (facts.Where(fact => !IsAfter(fact, added)).InOrder().Last(), facts.Where(fact => IsAfter(fact, added)).InOrder().FirstOrDefault());
 
+    /// <summary>A yes counts for the words that stood at its moment: what somebody else wrote after it, the person had not read.</summary>
+    /// <param name="isNo">A no is a no, whatever the words.</param>
+    /// <exception cref="RuleViolation">Somebody else, alone, wrote it otherwise since.</exception>
+    public static void RequireRead<T>(this IEnumerable<T> wordings, PlanFact step, bool isNo)
+        where T : PlanFact
+    {
+        if (!isNo && wordings.Any(wording => wording.At > step.At && !wording.IsThePersons))
+        {
+            throw new RuleViolation(PlanErrors.RewordedSince);
+        }
+    }
+
     // In the same order: by time, then by arrival, then by id.
     private static bool IsAfter(PlanFact fact, PlanFact other) => (fact.At, fact.RecordedAt, fact.Id).CompareTo((other.At, other.RecordedAt, other.Id)) > 0;
 }

@@ -1,4 +1,5 @@
 using Barometre.Domain.AccomplishmentPlan;
+using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Barometre.Domain.Shared;
 
@@ -50,6 +51,35 @@ public sealed class GoalStateTests
         }
 
         Assert.Equal((at, before), (goal.State, goal.Steps.Count));
+    }
+
+    [Fact]
+    public void A_yes_from_before_somebody_else_wrote_it_otherwise_is_no_yes_to_the_new_words()
+    {
+        var (goal, action) = (Given.Goal(GoalState.Proposed, Perspective.Practitioner), Given.Action(ActionState.Proposed));
+        goal.Reword(Given.By(Perspective.Practitioner, at: Given.Now.AddMinutes(-5)), Given.Content(), Given.Now);
+        action.Reword(Given.By(Perspective.Practitioner, at: Given.Now.AddMinutes(-5)), Given.What(), Given.Now);
+        void Adopt(double minutes) => goal.Step(Given.By(Perspective.ServiceUser, at: Given.Now.AddMinutes(-minutes)), GoalState.Adopted, null, Given.Now);
+        void Agree(double minutes) =>
+            action.Step(Given.By(Perspective.ServiceUser, at: Given.Now.AddMinutes(-minutes)), Given.Goal(GoalState.Adopted), ActionState.ToDo, byCarrier: false, Given.Now);
+
+        Assert.Equal((PlanErrors.RewordedSince, PlanErrors.RewordedSince), (Given.Refused(() => Adopt(10)), Given.Refused(() => Agree(10))));
+        Assert.Equal((GoalState.Proposed, ActionState.Proposed), (goal.State, action.State));
+
+        Adopt(1);
+        Agree(1);
+        Assert.Equal((GoalState.Adopted, ActionState.ToDo), (goal.State, action.State));
+    }
+
+    [Fact]
+    public void A_no_from_before_somebody_else_wrote_it_otherwise_is_a_no()
+    {
+        var goal = Given.Goal(GoalState.Proposed, Perspective.Practitioner);
+        goal.Reword(Given.By(Perspective.Practitioner, at: Given.Now.AddMinutes(-5)), Given.Content(), Given.Now);
+
+        goal.Step(Given.By(Perspective.ServiceUser, at: Given.Now.AddMinutes(-10)), GoalState.Declined, null, Given.Now);
+
+        Assert.Equal(GoalState.Declined, goal.State);
     }
 
     [Theory]

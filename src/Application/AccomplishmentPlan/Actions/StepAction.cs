@@ -42,6 +42,7 @@ internal sealed class StepActionHandler(IAccomplishmentPlanDb db, Carriers carri
             return KeptAction.Of(action, same.At);
         }
 
+        await db.ActionWordings.Where(wording => wording.ServiceUserId == command.ServiceUserId && wording.ActionId == command.ActionId).LoadAsync(cancellationToken);
         await db.CarryingFacts.Where(turn => turn.ServiceUserId == command.ServiceUserId && turn.ActionId == command.ActionId).LoadAsync(cancellationToken);
         action.Step(noting, goal, command.To, carries, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

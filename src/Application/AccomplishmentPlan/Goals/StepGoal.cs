@@ -45,6 +45,7 @@ internal sealed class StepGoalHandler(IAccomplishmentPlanDb db, IRecordKeys keys
                 : throw new RuleViolation(PlanErrors.IdReused, command.StepId);
         }
 
+        await db.GoalWordings.Where(wording => wording.ServiceUserId == command.ServiceUserId && wording.GoalId == command.GoalId).LoadAsync(cancellationToken);
         goal.Step(noting, command.To, key.SealAny(PlanColumns.StepWords, command.Words), time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return new WrittenGoal(goal.Id, goal.State, goal.Steps.Single(step => step.Id == command.StepId).At);

@@ -131,6 +131,7 @@ public sealed partial class PlanAction : Aggregate
             throw new RuleViolation(PlanErrors.Overtaken);
         }
 
+        _wordings.RequireRead(step, to == ActionState.Declined);
         _steps.Add(step);
         Advance(noting, now);
     }

@@ -87,7 +87,7 @@ public sealed class Goal : Aggregate
     }
 
     /// <summary>The person says where the goal stands; what arrives late takes its place in time.</summary>
-    /// <remarks>Needs all steps at hand.</remarks>
+    /// <remarks>Needs all steps and wordings at hand.</remarks>
     /// <exception cref="RuleViolation">Somebody else says so alone, the way is not open, or a later word has overtaken this one.</exception>
     public void Step(Noting noting, GoalState to, byte[]? wordsSealed, DateTimeOffset now)
     {
@@ -108,6 +108,7 @@ public sealed class Goal : Aggregate
             throw new RuleViolation(PlanErrors.Overtaken);
         }
 
+        _wordings.RequireRead(step, to == GoalState.Declined);
         var was = State;
         _steps.Add(step);
         var last = _steps.InOrder().Last();
