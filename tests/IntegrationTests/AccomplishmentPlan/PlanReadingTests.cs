@@ -80,6 +80,7 @@ public sealed class PlanReadingTests(Installation installation)
         object Held(Guid[] members) => new { heldOn = "2026-03-14", members, decided = "On continue", nextOn = "2026-04-14", setting = "joint", at = Now.AddMinutes(-9) };
 
         await (await client.PutAsync(Path(person.ServiceUserId, $"reviews/{review}"), Held([Guid.CreateVersion7()]))).BodyAsync(HttpStatusCode.BadRequest);
+        await (await client.PutAsync(Path(person.ServiceUserId, $"reviews/{review}"), new { heldOn = "2026-03-14", nextOn = "2026-03-14", at = Now })).BodyAsync(HttpStatusCode.BadRequest);
         await client.PutAsync(Path(person.ServiceUserId, $"reviews/{review}"), Held([member])).AnswersAsync(HttpStatusCode.OK);
         await client.PutAsync(Path(person.ServiceUserId, $"reviews/{review}"), Held([member])).AnswersAsync(HttpStatusCode.OK);
         await RateAsync(client, person, goal, 1, 8, "service_user", "joint", review).AnswersAsync(HttpStatusCode.OK);

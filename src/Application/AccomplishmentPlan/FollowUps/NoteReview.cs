@@ -32,7 +32,7 @@ internal sealed class NoteReviewValidator : AbstractValidator<NoteReviewCommand>
         this.RuleForNoting();
         RuleFor(command => command.ReviewId).NotEmpty();
         RuleFor(command => (DateOnly?)command.HeldOn).MustBeNear().OverridePropertyName(nameof(NoteReviewCommand.HeldOn));
-        RuleFor(command => command.NextOn).MustBeNear();
+        RuleFor(command => command.NextOn).MustBeNear().Must((command, next) => next is null || next > command.HeldOn);
         RuleFor(command => command.Members).Must(members => members.Count <= NoteReviewCommand.MostMembers && members.Distinct().Count() == members.Count);
         RuleFor(command => command.Decided).MaximumLength(NoteReviewCommand.LongestWords);
     }
