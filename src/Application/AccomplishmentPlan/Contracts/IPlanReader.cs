@@ -1,3 +1,5 @@
+using Barometre.Domain.Shared;
+
 namespace Barometre.Application.AccomplishmentPlan.Contracts;
 
 /// <summary>What other modules may know of a person's plan; the person's rows must be open to the request, or nothing is found.</summary>
@@ -36,8 +38,10 @@ public sealed record PlanInWords(string TimeZone, DateOnly Today, IReadOnlyList<
 /// <param name="Domain">The code of a domain of life.</param>
 /// <param name="Horizon">The day it looks to; null when open.</param>
 /// <param name="Levels">Five, from much less than hoped to much more; none when they are not written.</param>
+/// <param name="OthersWords">Whose words they are, where the person took on somebody else's as they were; null for words of their own, or found together.</param>
 public sealed record GoalInWords(
-    Guid GoalId, string State, string Words, string? Why, string? Domain, DateOnly? Horizon, IReadOnlyList<string> Themes, IReadOnlyList<string> Levels, IReadOnlyList<ActionInWords> Actions);
+    Guid GoalId, string State, string Words, string? Why, string? Domain, DateOnly? Horizon, IReadOnlyList<string> Themes, IReadOnlyList<string> Levels, IReadOnlyList<ActionInWords> Actions,
+    Perspective? OthersWords);
 
 /// <summary>An action in words.</summary>
 /// <param name="State"><c>to_do</c>, <c>under_way</c>, <c>done</c> or <c>dropped</c>.</param>
@@ -45,8 +49,9 @@ public sealed record GoalInWords(
 /// <param name="CarrierName">Null for the person.</param>
 /// <param name="NextOn">The day it is due next.</param>
 /// <param name="Late">True when it was to be done once, by a day that has passed.</param>
+/// <param name="OthersWords">As for a goal.</param>
 public sealed record ActionInWords(
-    Guid ActionId, string State, string What, string? FirstStep, string? Carrier, string? CarrierName, DateOnly? Due, DateOnly? NextOn, bool ComesBack, bool Late);
+    Guid ActionId, string State, string What, string? FirstStep, string? Carrier, string? CarrierName, DateOnly? Due, DateOnly? NextOn, bool ComesBack, bool Late, Perspective? OthersWords);
 
 /// <summary>The plan at a glance.</summary>
 /// <param name="TimeZone">Where its days are counted.</param>

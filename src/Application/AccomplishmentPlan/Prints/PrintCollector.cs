@@ -19,13 +19,15 @@ public sealed class PrintCollector(ICircleReader circle, IPlanReader plans, IQua
         var plan = await plans.PlanNowAsync(serviceUserId, cancellationToken);
         var themes = new ThemeNames(await qualityOfLife.ThemesAsync(serviceUserId, cancellationToken), print.Language);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone);
+        // Whoever else asked may lose sight of the themes while the print is kept; one that shows some of that part is then closed to them.
+        var namesThemes = print.AskedBy == person.AccountId || print.Parts.Any(part => PrintParts.TabOf(part) == Tab.QualityOfLife);
         bool Ticked(PrintPart part) => print.Parts.Contains(part);
         return new PrintContent(
             person.CalledName,
             print.Language,
             print.LargeType,
             plan.Today,
-            Ticked(PrintPart.Plan) ? [.. plan.Goals.Select(goal => Goal(goal, themes))] : null,
+            Ticked(PrintPart.Plan) ? [.. plan.Goals.Select(goal => Goal(goal, namesThemes ? themes : null))] : null,
             Ticked(PrintPart.Stars) ? await StarsAsync(serviceUserId, themes, zone, cancellationToken) : null,
             Ticked(PrintPart.Curves) ? await CurvesAsync(serviceUserId, themes, zone, cancellationToken) : null,
             Ticked(PrintPart.Map) ? Map(await network.MapNowAsync(serviceUserId, cancellationToken), print.Language) : null,
@@ -51,15 +53,16 @@ public sealed class PrintCollector(ICircleReader circle, IPlanReader plans, IQua
             .Select(series => new PrintedCurve(themes.Of(series.Theme), [.. series.At.Zip(series.Rating, (at, rating) => new PrintedRating(Day(at, zone), rating))]))];
     }
 
-    private static PrintedGoal Goal(GoalInWords goal, ThemeNames themes) => new(
+    private static PrintedGoal Goal(GoalInWords goal, ThemeNames? themes) => new(
         goal.Words,
         goal.Why,
         goal.State,
         goal.Horizon,
-        [.. goal.Themes.Select(themes.Of)],
+        themes is null ? [] : [.. goal.Themes.Select(themes.Of)],
         goal.Levels,
         [.. goal.Actions.Select(action => new PrintedAction(
-            action.What, action.FirstStep, action.State, action.Carrier, action.CarrierName, action.State is "done" or "dropped" ? null : action.NextOn ?? action.Due, action.ComesBack))]);
+            action.What, action.FirstStep, action.State, action.Carrier, action.CarrierName, action.State is "done" or "dropped" ? null : action.NextOn ?? action.Due, action.ComesBack, action.OthersWords))],
+        goal.OthersWords);
 
     private static PrintedMap Map(PrintedNetwork map, string language)
     {

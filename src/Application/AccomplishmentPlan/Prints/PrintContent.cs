@@ -32,15 +32,18 @@ public sealed record PrintContent(
 /// <param name="State"><c>adopted</c>, <c>under_way</c>, <c>reached</c> or <c>set_aside</c>.</param>
 /// <param name="Themes">Names of the themes that it comes from.</param>
 /// <param name="Levels">Five, from much less than hoped to much more; none when they are not written.</param>
+/// <param name="OthersWords">Whose words they are, where the person took on somebody else's as they were; null for the person's own.</param>
 public sealed record PrintedGoal(
-    string Words, string? Why, string State, DateOnly? Horizon, IReadOnlyList<string> Themes, IReadOnlyList<string> Levels, IReadOnlyList<PrintedAction> Actions);
+    string Words, string? Why, string State, DateOnly? Horizon, IReadOnlyList<string> Themes, IReadOnlyList<string> Levels, IReadOnlyList<PrintedAction> Actions,
+    Perspective? OthersWords);
 
 /// <summary>Something to do, and who does it.</summary>
 /// <param name="State"><c>to_do</c>, <c>under_way</c>, <c>done</c> or <c>dropped</c>.</param>
 /// <param name="Carrier"><c>person</c>, <c>practitioner</c>, <c>relative</c> or <c>partner</c>; null when nobody carries it.</param>
 /// <param name="On">By when, or when next.</param>
 /// <param name="ComesBack">It is done again and again.</param>
-public sealed record PrintedAction(string What, string? FirstStep, string State, string? Carrier, string? CarrierName, DateOnly? On, bool ComesBack);
+/// <param name="OthersWords">As for a goal.</param>
+public sealed record PrintedAction(string What, string? FirstStep, string State, string? Carrier, string? CarrierName, DateOnly? On, bool ComesBack, Perspective? OthersWords);
 
 /// <summary>A theme that matters most to the person now.</summary>
 /// <param name="Rating">What they last rated it, 0–100; null when they did not.</param>

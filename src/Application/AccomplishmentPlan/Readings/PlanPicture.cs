@@ -24,7 +24,7 @@ internal sealed class PlanPicture(PlanHistory history, LinkStates links, IReadOn
         var levels = history.Levels[goal.Id].LastAt(at);
         return new GoalView(
             goal.Id, step.State, step.At, step.State.Holds(), new WriterView(goal.WrittenBy, goal.Perspective, goal.Setting), goal.At,
-            key.Open(PlanColumns.GoalWords, wording.WordsSealed), key.OpenAny(PlanColumns.GoalWhy, wording.WhySealed), wording.At, wording.Domain, wording.Horizon,
+            key.Open(PlanColumns.GoalWords, wording.WordsSealed), key.OpenAny(PlanColumns.GoalWhy, wording.WhySealed), wording.At, By(wording), wording.Domain, wording.Horizon,
             [.. wording.Themes.Select(links.Theme)], [.. wording.Strengths.Select(links.Strength)], [.. wording.Alters.Select(links.Alter)],
             levels is null ? null : new LevelsView(levels.Weight, key.Opens(levels), levels.At),
             [.. history.Ratings[goal.Id].Where(rating => rating.At <= at).GroupBy(rating => rating.Perspective).OrderBy(voice => voice.Key).Select(voice => Voice(voice.InOrder().Last()))],
@@ -38,7 +38,7 @@ internal sealed class PlanPicture(PlanHistory history, LinkStates links, IReadOn
         var days = ActionDays.Settled(history.Marks[action.Id].Where(mark => mark.At <= at));
         var isOpen = step.State.IsOpen() && goal.Holds();
         return new ActionView(
-            action.Id, step.State, step.At, isOpen && carrier is { Carrying: Carrying.Accepted, Left: false }, new WriterView(action.WrittenBy, action.Perspective, action.Setting),
+            action.Id, step.State, step.At, isOpen && carrier is { Carrying: Carrying.Accepted, Left: false }, new WriterView(action.WrittenBy, action.Perspective, action.Setting), By(wording),
             key.Open(PlanColumns.ActionWhat, wording.WhatSealed), key.OpenAny(PlanColumns.ActionFirstStep, wording.FirstStepSealed),
             wording.StrengthId is { } strength ? links.Strength(strength) : null, wording.Due, wording.Recurrence,
             isOpen ? ActionDays.Next(wording, days.Keys.ToHashSet(), Today) : null, isOpen && ActionDays.IsLate(wording, Today), carrier,
@@ -52,6 +52,8 @@ internal sealed class PlanPicture(PlanHistory history, LinkStates links, IReadOn
             turn.CarrierKind, turn.Carrying, turn.At, turn.MemberId, place?.DisplayName ?? key.OpenAny(PlanColumns.CarrierName, turn.NameSealed),
             key.OpenAny(PlanColumns.CarrierRole, turn.RoleSealed), turn.MemberId is not null && place is not { Active: true });
     }
+
+    private static WriterView By(PlanFact fact) => new(fact.AuthorId, fact.Perspective, fact.Setting);
 
     private static VoiceLevel Voice(LevelRating rating) => new(rating.Perspective, rating.Level, rating.At, rating.Setting, rating.ReviewId);
 }

@@ -18,11 +18,12 @@ public sealed record WriterView(Guid AccountId, Perspective Perspective, Setting
 /// <summary>A goal at a time.</summary>
 /// <param name="Holds">True when people can be held to its actions: the person took it on and has not put it aside.</param>
 /// <param name="WordsSince">Since when it says so.</param>
+/// <param name="WordsBy">Whose words they are: somebody else may have written it first.</param>
 /// <param name="Horizon">The day it looks to; null when open.</param>
 /// <param name="Levels">Null until they are written.</param>
 /// <param name="Voices">Where each voice that has said so sees it; never merged.</param>
 public sealed record GoalView(
-    Guid GoalId, GoalState State, DateTimeOffset StateSince, bool Holds, WriterView WrittenBy, DateTimeOffset WrittenAt, string Words, string? Why, DateTimeOffset WordsSince,
+    Guid GoalId, GoalState State, DateTimeOffset StateSince, bool Holds, WriterView WrittenBy, DateTimeOffset WrittenAt, string Words, string? Why, DateTimeOffset WordsSince, WriterView WordsBy,
     string? Domain, DateOnly? Horizon, IReadOnlyList<ThemeLink> Themes, IReadOnlyList<ThingLink> Strengths, IReadOnlyList<ThingLink> Alters,
     LevelsView? Levels, IReadOnlyList<VoiceLevel> Voices, IReadOnlyList<ActionView> Actions);
 
@@ -38,6 +39,7 @@ public sealed record VoiceLevel(Perspective Perspective, int Level, DateTimeOffs
 
 /// <summary>An action at a time.</summary>
 /// <param name="Holds">True when somebody is held to it now: the goal holds, it is agreed and not over, and its carrier said yes and is still there.</param>
+/// <param name="WordsBy">Whose words they are now.</param>
 /// <param name="Strength">The strength that it uses.</param>
 /// <param name="Due">The day by which it is to be done; for one that comes back, its last day.</param>
 /// <param name="NextOn">The day it is due next, while it is open; late or not.</param>
@@ -45,7 +47,7 @@ public sealed record VoiceLevel(Perspective Perspective, int Level, DateTimeOffs
 /// <param name="Carrier">Null while nobody was asked.</param>
 /// <param name="Days">What was said of the days it comes back, latest first; at most 31.</param>
 public sealed record ActionView(
-    Guid ActionId, ActionState State, DateTimeOffset StateSince, bool Holds, WriterView WrittenBy, string What, string? FirstStep, ThingLink? Strength,
+    Guid ActionId, ActionState State, DateTimeOffset StateSince, bool Holds, WriterView WrittenBy, WriterView WordsBy, string What, string? FirstStep, ThingLink? Strength,
     DateOnly? Due, Recurrence? Recurrence, DateOnly? NextOn, bool Late, CarrierView? Carrier, IReadOnlyList<DayView> Days);
 
 /// <summary>What became of an action on a day.</summary>

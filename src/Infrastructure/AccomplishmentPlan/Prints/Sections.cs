@@ -73,7 +73,7 @@ internal static class PlanSection
         sheet.Need(sheet.HeightOf($"{number}. {goal.Words}", look.Words) + look.Small.Leading + (look.Text.Leading * 2));
         sheet.Write($"{number}. {goal.Words}", look.Words, Tag.H3);
         var about = goal.Horizon is { } day ? $"{words.GoalState(goal.State)} · {words.By(day)}" : words.GoalState(goal.State);
-        sheet.Write(about, look.Small, Tag.P);
+        sheet.Write(goal.OthersWords is { } whose ? about + " · " + words.WordsOf(whose) : about, look.Small, Tag.P);
         if (goal.Themes.Count > 0)
         {
             sheet.Write(words.From + string.Join(", ", goal.Themes), look.Small, Tag.P);
@@ -102,7 +102,7 @@ internal static class PlanSection
         sheet.Decorate(canvas => Box(canvas, box, action.State));
         sheet.Write(action.What, look.Text, Tag.LI, indent);
         var when = action.On is { } day ? action.ComesBack ? words.Next(day) : words.By(day) : action.ComesBack ? words.ComesBack : null;
-        string[] about = [words.Carrier(action.Carrier, action.CarrierName), words.ActionState(action.State), .. when is null ? (string[])[] : [when]];
+        string[] about = [words.Carrier(action.Carrier, action.CarrierName), words.ActionState(action.State), .. when is null ? (string[])[] : [when], .. action.OthersWords is { } whose ? (string[])[words.WordsOf(whose)] : []];
         sheet.Write(string.Join(" · ", about), look.Small, Tag.P, indent);
         if (action.FirstStep is { } step)
         {

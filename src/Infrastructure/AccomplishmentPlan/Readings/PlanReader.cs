@@ -4,6 +4,7 @@ using Barometre.Application.AccomplishmentPlan.Readings;
 using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Goals;
+using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,13 +48,15 @@ internal sealed class PlanReader(IAccomplishmentPlanDb db, PlanPictures pictures
 
     private static GoalInWords InWords(GoalView goal) => new(
         goal.GoalId, Words.Of(goal.State), goal.Words, goal.Why, goal.Domain, goal.Horizon, [.. goal.Themes.Select(theme => theme.Code)], goal.Levels?.Words ?? [],
-        [.. goal.Actions.Where(action => action.State.IsAgreed()).Select(InWords)]);
+        [.. goal.Actions.Where(action => action.State.IsAgreed()).Select(InWords)], Others(goal.WordsBy));
 
     private static ActionInWords InWords(ActionView action)
     {
         var carrier = action.Carrier is { Carrying: Carrying.Accepted, Left: false } carries ? carries : null;
         return new ActionInWords(
             action.ActionId, Words.Of(action.State), action.What, action.FirstStep, carrier is null ? null : Words.Of(carrier.Kind), carrier?.Name,
-            action.Due, action.NextOn, action.Recurrence is not null, action.Late);
+            action.Due, action.NextOn, action.Recurrence is not null, action.Late, Others(action.WordsBy));
     }
+
+    private static Perspective? Others(WriterView words) => words.Perspective == Perspective.ServiceUser || words.Setting == Setting.Joint ? null : words.Perspective;
 }

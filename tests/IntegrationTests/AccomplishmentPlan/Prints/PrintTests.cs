@@ -105,6 +105,44 @@ public sealed class PrintTests(Installation installation)
     }
 
     [Fact]
+    public async Task A_theme_that_a_goal_comes_from_is_named_to_the_person_and_to_others_only_with_the_part_where_it_is()
+    {
+        var person = await RecordAsync();
+        var own = person.Account.Client(installation);
+        var practitioner = (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation);
+        await own.GoalAsync(person.ServiceUserId, "Me loger mieux", adopted: true, themes: ["needs.housing"]);
+        async Task<string> SaidAsync(HttpClient client, params string[] parts)
+        {
+            var id = Guid.CreateVersion7();
+            await (await AskAsync(client, person, id, parts)).BodyAsync(HttpStatusCode.OK);
+            await MakeAsync(person, id);
+            return new PdfText(await (await FetchAsync(client, person, id)).Content.ReadAsByteArrayAsync()).Said;
+        }
+
+        var all = new[] { await SaidAsync(own, "plan"), await SaidAsync(practitioner, "plan", "stars"), await SaidAsync(practitioner, "plan") };
+
+        Assert.All(all, said => Assert.Contains("Me loger mieux", said, StringComparison.Ordinal));
+        Assert.Equal([true, true, false], all.Select(said => said.Contains("Vient de", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Words_of_somebody_else_that_the_person_took_on_are_said_to_be_theirs()
+    {
+        var person = await RecordAsync();
+        var (own, id) = (person.Account.Client(installation), Guid.CreateVersion7());
+        var practitioner = (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation);
+        var goal = await practitioner.GoalAsync(person.ServiceUserId, "Sortir davantage");
+        await (await own.StepAsync(person.ServiceUserId, goal, "adopted")).BodyAsync(HttpStatusCode.OK);
+
+        await (await AskAsync(own, person, id, ["plan"])).BodyAsync(HttpStatusCode.OK);
+        await MakeAsync(person, id);
+
+        var said = new PdfText(await (await FetchAsync(own, person, id)).Content.ReadAsByteArrayAsync()).Said;
+        Assert.Contains("choisi · mots d’un intervenant, que j’ai acceptés", said, StringComparison.Ordinal);
+        Assert.Equal(2, said.Split("mots d’un intervenant").Length);
+    }
+
+    [Fact]
     public async Task Somebody_elses_print_is_nobodys_but_the_persons()
     {
         var person = await RecordAsync();

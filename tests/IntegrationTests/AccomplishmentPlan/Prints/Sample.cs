@@ -33,7 +33,9 @@ internal static class Sample
                 new[] { "person", "practitioner", "relative", null }[j],
                 j == 1 ? "Inès Exemple" : j == 2 ? "ma sœur" : null,
                 j < 2 ? Day.AddDays(7) : null,
-                j == 1))])),
+                j == 1,
+                null))],
+            null)),
     ];
 
     private static List<PrintedStar> Stars() => [new("Mes études", 62, Day.AddDays(-10)), new("Mes revenus", 25, Day.AddDays(-10)), new("Mes passions", null, null)];
