@@ -7,7 +7,7 @@ using Barometre.IntegrationTests.Strengths;
 
 namespace Barometre.Bench;
 
-/// <summary>6. A full record in one call (12 assessments, 40 alters with 200 ties among them, 60 strengths, 15 goals with 60 actions), over HTTP, against the bare twin.</summary>
+/// <summary>7. A full record in one call (12 assessments, 40 alters with 200 ties among them, 60 strengths, 15 goals with 60 actions), over HTTP, against the bare twin.</summary>
 internal static class OverviewBench
 {
     private const int Alters = 40;
@@ -28,7 +28,7 @@ internal static class OverviewBench
         (await asking.PostAsJsonAsync("/overview", answer)).EnsureSuccessStatusCode();
         var raw = new Uri(twin.Address, $"/overview/{person.ServiceUserId}/{person.Account.AccountId}");
         var bearer = client.DefaultRequestHeaders.Authorization!.ToString();
-        return await Pairs.MeasureAsync("6. GET a full overview", "requests/s", 0.60, true, 7, () => Wrk.RateAsync(ours, bearer), () => Wrk.RateAsync(raw, bearer));
+        return await Pairs.MeasureAsync("7. GET a full overview", "requests/s", 0.60, true, 7, () => Wrk.RateAsync(ours, bearer), () => Wrk.RateAsync(raw, bearer));
     }
 
     private static async Task FillAsync(HttpClient client, Guid person)

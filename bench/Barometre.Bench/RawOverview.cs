@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Barometre.Application.CoProduction.Overviews;
 using Barometre.Infrastructure.AccomplishmentPlan.Readings;
 using Barometre.Infrastructure.CoProduction;
 using Barometre.Infrastructure.QualityOfLife.Readings;
@@ -9,11 +9,11 @@ using Npgsql;
 
 namespace Barometre.Bench;
 
-/// <summary>The floor of the overview: the same five statements in one batch of raw Npgsql, every column of every row read, and JSON of the same size made of the same answer.</summary>
+/// <summary>The floor of the overview: the same five statements in one batch of raw Npgsql, every column of every row read, and the same JSON made of the same records.</summary>
 /// <remarks>It folds no map and opens no words: a floor lower than anything that could do the work.</remarks>
 internal static class RawOverview
 {
-    public static async Task<IResult> GetAsync(NpgsqlDataSource database, Guid person, Guid account, JsonElement answer, CancellationToken cancellationToken)
+    public static async Task<IResult> GetAsync(NpgsqlDataSource database, Guid person, Guid account, Overview answer, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Statement(Visits.Sql, person, account));

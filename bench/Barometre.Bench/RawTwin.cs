@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Barometre.Application.CoProduction.Overviews;
 using Barometre.Application.QualityOfLife.Readings;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
@@ -46,10 +46,10 @@ internal sealed class RawTwin : IAsyncDisposable
         app.MapPut("/assessments/{person:guid}/{id:guid}", (Guid person, Guid id, RawAssessment body, CancellationToken cancellationToken) =>
             RawWrite.AssessmentAsync(database, person, id, body, cancellationToken));
         // The answer to give, as ours gave it.
-        var overview = default(JsonElement);
-        app.MapPost("/overview", (JsonElement answer) => overview = answer.Clone());
+        var overview = default(Overview);
+        app.MapPost("/overview", (Overview answer) => { overview = answer; });
         app.MapGet("/overview/{person:guid}/{account:guid}", (Guid person, Guid account, CancellationToken cancellationToken) =>
-            RawOverview.GetAsync(database, person, account, overview, cancellationToken));
+            RawOverview.GetAsync(database, person, account, overview!, cancellationToken));
         await app.StartAsync();
         return new RawTwin(app, database);
     }
