@@ -48,6 +48,7 @@ public sealed class OverviewTests(Installation installation)
         await (await practitioner.Client(installation).NameAsync(person.ServiceUserId, proposed, Strong.Said("Tu sais attendre"))).BodyAsync(HttpStatusCode.OK);
         var goal = await client.GoalAsync(person.ServiceUserId, "Finir mon cours de chimie", adopted: true);
         await client.ActionAsync(person.ServiceUserId, goal, "Appeler l’école");
+        await practitioner.Client(installation).GoalAsync(person.ServiceUserId, "Comprendre mes médicaments", minutes: 20);
 
         var (own, other) = (await OverviewAsync(client, person), await OverviewAsync(relative.Client(installation), person));
 
@@ -55,9 +56,11 @@ public sealed class OverviewTests(Installation installation)
         Assert.Equal(["Je cuisine bien kept", "Tu sais attendre proposed"], Strengths(own));
         Assert.Equal(["Je cuisine bien kept"], Strengths(other));
         var plan = own.GetProperty("plan");
-        Assert.Equal("Finir mon cours de chimie adopted", $"{plan.GetProperty("goals")[0].GetProperty("words")} {plan.GetProperty("goals")[0].GetProperty("state")}");
+        Assert.Equal(
+            ["Finir mon cours de chimie adopted service_user", "Comprendre mes médicaments proposed practitioner"],
+            plan.GetProperty("goals").EnumerateArray().Select(one => $"{one.GetProperty("words")} {one.GetProperty("state")} {one.GetProperty("perspective")}"));
         Assert.Equal((goal, "Appeler l’école"), (plan.GetProperty("actions")[0].GetProperty("goalId").GetGuid(), plan.GetProperty("actions")[0].GetProperty("what").GetString()));
-        Assert.Equal((1, 2, 2), (News(own, "network"), News(own, "strengths"), News(own, "plan")));
+        Assert.Equal((1, 2, 3), (News(own, "network"), News(own, "strengths"), News(own, "plan")));
     }
 
     [Fact]

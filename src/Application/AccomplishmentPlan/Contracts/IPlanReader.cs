@@ -63,13 +63,15 @@ public sealed record PlanOverview(
     string TimeZone, DateOnly Today, IReadOnlyList<OverviewGoal> Goals, IReadOnlyList<OverviewAction> Actions, IReadOnlyList<OverviewReview> Reviews);
 
 /// <summary>A goal at a glance.</summary>
+/// <param name="Perspective">Whose words they are.</param>
 /// <param name="State"><c>proposed</c>, <c>adopted</c>, <c>under_way</c>, <c>reached</c>, <c>set_aside</c> or <c>declined</c>.</param>
 /// <param name="Domain">The code of a domain of life; null when none was said.</param>
 /// <param name="Horizon">The day it looks to; null when open.</param>
 /// <param name="ChangedAt">When the server last received something about it.</param>
-public sealed record OverviewGoal(Guid GoalId, string State, string Words, string? Domain, DateOnly? Horizon, DateTimeOffset ChangedAt);
+public sealed record OverviewGoal(Guid GoalId, string State, string Words, Perspective Perspective, string? Domain, DateOnly? Horizon, DateTimeOffset ChangedAt);
 
 /// <summary>An action at a glance.</summary>
+/// <param name="Perspective">Whose words they are.</param>
 /// <param name="State"><c>proposed</c>, <c>to_do</c>, <c>under_way</c>, <c>done</c>, <c>dropped</c> or <c>declined</c>.</param>
 /// <param name="Carrier"><c>person</c>, <c>practitioner</c>, <c>relative</c> or <c>partner</c> who said yes; null while nobody did.</param>
 /// <param name="Due">The day by which it is to be done; for one that comes back, its last day.</param>
@@ -77,7 +79,7 @@ public sealed record OverviewGoal(Guid GoalId, string State, string Words, strin
 /// <param name="Late">True when it was to be done once, by a day that has passed, and is open.</param>
 /// <param name="ChangedAt">When the server last received something about it.</param>
 public sealed record OverviewAction(
-    Guid ActionId, Guid GoalId, string State, string What, string? Carrier, DateOnly? Due, bool ComesBack, bool Open, bool Late, DateTimeOffset ChangedAt);
+    Guid ActionId, Guid GoalId, string State, string What, Perspective Perspective, string? Carrier, DateOnly? Due, bool ComesBack, bool Open, bool Late, DateTimeOffset ChangedAt);
 
 /// <summary>A review at a glance.</summary>
 /// <param name="NextOn">When the next one is to be; null when that was not said.</param>
