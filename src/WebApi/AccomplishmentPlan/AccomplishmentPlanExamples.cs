@@ -2,6 +2,7 @@ using Barometre.Application.AccomplishmentPlan.Actions;
 using Barometre.Application.AccomplishmentPlan.Goals;
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Goals;
+using Barometre.Domain.AccomplishmentPlan.Reminders;
 using Barometre.Domain.Shared;
 using Barometre.WebApi.Shared.OpenApi;
 
@@ -37,6 +38,7 @@ internal sealed class AccomplishmentPlanExamples : IExamples
         new AnswerAskingBody(Accepted: true, At),
         new MarkOccurrenceBody(new DateOnly(2026, 3, 17), OccurrenceOutcome.Done, At),
         new SetPlanTimeZoneBody("America/Toronto"),
+        new ChooseRemindersBody([ReminderKind.DueSoon, ReminderKind.ReviewNear], "America/Toronto", new TimeOnly(9, 0), 1, new TimeOnly(21, 0), new TimeOnly(8, 0)),
         new NoteReviewBody(new DateOnly(2026, 3, 14), At, [], "On continue comme ça", new DateOnly(2026, 4, 14), Setting.Joint),
     ];
 }

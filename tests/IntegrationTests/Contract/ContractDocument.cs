@@ -121,6 +121,7 @@ internal sealed class ContractDocument(JsonNode root)
             {
                 "uuid" => Guid.TryParse(text, out _),
                 "date-time" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
+                "time-local" => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out _),
                 "date" => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out _),
                 _ => true,
             }))

@@ -14,6 +14,9 @@ internal static class ContractSetup
 {
     public const string Version = "v1";
 
+    /// <summary>A time of day where somebody lives, without an offset: the format <c>time</c> would ask for one.</summary>
+    public const string TimeOfDay = "time-local";
+
     private const string Description = """
         People rate their quality of life and read what really changed; their record is theirs, and they open it, tab by tab, to whom they choose.
 
@@ -47,6 +50,7 @@ internal static class ContractSetup
                 Description = "The access token that signing in gives.",
             });
             options.SupportNonNullableReferenceTypes();
+            options.MapType<TimeOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = TimeOfDay });
             foreach (var assembly in new[] { typeof(ContractSetup).Assembly, typeof(ApplicationSetup).Assembly, typeof(Error).Assembly })
             {
                 options.IncludeXmlComments(assembly);

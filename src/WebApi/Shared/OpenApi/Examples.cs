@@ -57,7 +57,7 @@ internal sealed class Examples(JsonSerializerOptions json, IDictionary<string, I
 
         return concrete switch
         {
-            { Enum: [var first, ..] } => first.DeepClone(),
+            { Enum: [var first, ..] } => (name == "role" ? concrete.Enum.FirstOrDefault(role => role.GetValue<string>() == "practitioner") ?? first : first).DeepClone(),
             { Properties.Count: > 0 } => new JsonObject(concrete.Properties.Select(property => KeyValuePair.Create(property.Key, Make(property.Value, property.Key, depth + 1)))),
             { AdditionalProperties: { } values } => new JsonObject { ["needs.housing"] = Make(values, name, depth + 1) },
             { Items: { } items } => new JsonArray(Make(items, name, depth + 1)),
@@ -83,12 +83,15 @@ internal sealed class Examples(JsonSerializerOptions json, IDictionary<string, I
             "uuid" => "0199d9a0-1c2e-7d3f-8a4b-5c6d7e8f9a0b",
             "date-time" => "2026-03-14T15:09:26+00:00",
             "date" => "2026-03-14",
-            "time" => "15:09:26",
+            ContractSetup.TimeOfDay => "15:09:00",
             "uri" => "https://example.org/",
             _ => name switch
             {
                 "theme" or "themes" => "needs.housing",
                 "language" or "languages" => "fr",
+                "timeZone" => "America/Toronto",
+                "scopes" => "quality_of_life:read",
+                "address" => "zephyr@example.org",
                 _ when name.EndsWith("ame", StringComparison.Ordinal) => "Zéphyr l’Inventé",
                 _ => Spaced(name),
             },
