@@ -3,21 +3,18 @@ using System.Net.Http.Json;
 
 namespace Barometre.IntegrationTests.Kill;
 
-/// <summary>A device that sends assessments without pause and remembers which of them it was told were kept.</summary>
+/// <summary>A device that sends things of every kind without pause and remembers which of them it was told were kept.</summary>
 internal sealed class Writer(Guid person, AuthenticationHeaderValue token, Uri address, int seed) : IDisposable
 {
-    public static readonly string[] Themes = ["needs.housing", "health.mental", "social_life.family"];
-
     private readonly HttpClient _client = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(10) };
     private readonly Random _random = new(seed);
     private readonly List<Sent> _unsure = [];
+    private int _turn = seed;
 
-    public sealed record Sent(Guid Person, Guid Id, DateTimeOffset At, IReadOnlyList<(Guid Id, string Theme, int Rating)> Answers);
-
-    /// <summary>Assessments that the host said it keeps.</summary>
+    /// <summary>What the host said it keeps.</summary>
     public List<Sent> Acknowledged { get; } = [];
 
-    /// <summary>Assessments sent, whatever became of the answer.</summary>
+    /// <summary>What was sent, whatever became of the answer.</summary>
     public List<Sent> All { get; } = [];
 
     public int Unanswered { get; private set; }
@@ -53,26 +50,24 @@ internal sealed class Writer(Guid person, AuthenticationHeaderValue token, Uri a
 
     private Sent Make()
     {
-        var made = new Sent(person, Guid.CreateVersion7(), TimeProvider.System.GetUtcNow(), [.. Themes.Select(theme => (Guid.CreateVersion7(), theme, _random.Next(101)))]);
-        All.Add(made);
-        return made;
+        while (true)
+        {
+            if (Writes.All[_turn++ % Writes.All.Count].Make(person, _random, Acknowledged) is { } made)
+            {
+                All.Add(made);
+                return made;
+            }
+        }
     }
 
     private async Task SendAsync(Sent sent)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"/api/v1/service-users/{person}/quality-of-life/assessments/{sent.Id}", UriKind.Relative))
-        {
-            Content = JsonContent.Create(new
-            {
-                setting = "alone", at = sent.At, complete = true,
-                answers = sent.Answers.Select(answer => new { id = answer.Id, theme = answer.Theme, kind = "rating", at = sent.At, rating = answer.Rating }),
-            }),
-        };
+        using var request = new HttpRequestMessage(sent.Method, new Uri(sent.Path, UriKind.Relative)) { Content = JsonContent.Create(sent.Body, sent.Body.GetType()) };
         request.Headers.Authorization = token;
         try
         {
             using var response = await _client.SendAsync(request);
-            Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+            Assert.True(response.IsSuccessStatusCode, $"{sent.Of.GetType().Name}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
             Acknowledged.Add(sent);
         }
         catch (Exception cut) when (cut is HttpRequestException or TaskCanceledException)
