@@ -20,6 +20,11 @@ public static class PlanErrors
         "Cette action ne peut pas passer à cet état depuis celui où elle est. Rien n’a été changé.",
         "This action cannot go to that state from where it stands. Nothing was changed.");
 
+    public static readonly Error ReviewToCome = new(
+        "accomplishment-plan.review-to-come",
+        "Un bilan se note quand il a eu lieu ; le jour du prochain se note à part. Rien n’a été changé.",
+        "A review is noted once it was held; the day of the next one is noted apart. Nothing was changed.");
+
     public static readonly Error RewordedSince = new(
         "accomplishment-plan.reworded-since",
         "Ce qui était proposé a été écrit autrement depuis. Rien n’a été changé : à relire, puis à décider.",

@@ -11,6 +11,9 @@ namespace Barometre.Domain.AccomplishmentPlan;
 public sealed record Noting(
     Guid ServiceUserId, Guid Id, Guid AuthorId, Perspective Perspective, Setting Setting, Guid? PresentMemberId, DateTimeOffset DeviceAt)
 {
+    /// <summary>When the server gave out the words that a yes is about; null when that is not known: then those that stood at the yes's own time.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
     /// <summary>True when the person says it: on their own, or together with somebody on one screen.</summary>
     public bool IsThePersons => Perspective == Perspective.ServiceUser || Setting == Setting.Joint;
 }
@@ -79,13 +82,14 @@ public static class Timeline
         where T : PlanFact =>
         (facts.Where(fact => !IsAfter(fact, added)).InOrder().Last(), facts.Where(fact => IsAfter(fact, added)).InOrder().FirstOrDefault());
 
-    /// <summary>A yes counts for the words that stood at its moment: what somebody else wrote after it, the person had not read.</summary>
+    /// <summary>A yes counts for the words that the person had read: what somebody else wrote later, or what reached the record later, they had not.</summary>
+    /// <param name="readAt">When the server gave out the words; null for those that stood at the step's time.</param>
     /// <param name="isNo">A no is a no, whatever the words.</param>
     /// <exception cref="RuleViolation">Somebody else, alone, wrote it otherwise since.</exception>
-    public static void RequireRead<T>(this IEnumerable<T> wordings, PlanFact step, bool isNo)
+    public static void RequireRead<T>(this IEnumerable<T> wordings, PlanFact step, DateTimeOffset? readAt, bool isNo)
         where T : PlanFact
     {
-        if (!isNo && wordings.Any(wording => wording.At > step.At && !wording.IsThePersons))
+        if (!isNo && wordings.Any(wording => !wording.IsThePersons && (readAt is null ? wording.At > step.At : wording.RecordedAt > readAt)))
         {
             throw new RuleViolation(PlanErrors.RewordedSince);
         }

@@ -44,7 +44,7 @@ internal static class ActionEndpoints
 
     private static async Task<Ok<KeptAction>> StepAction(
         Guid serviceUserId, Guid actionId, Guid stepId, StepActionBody body, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new StepActionCommand(serviceUserId, actionId, stepId, body.To, body.At, body.Setting, body.PresentMemberId), cancellationToken));
+        TypedResults.Ok(await mediator.Send(new StepActionCommand(serviceUserId, actionId, stepId, body.To, body.At, body.Setting, body.PresentMemberId, body.ReadAt), cancellationToken));
 
     private static async Task<Ok<KeptAction>> AskCarrier(
         Guid serviceUserId, Guid actionId, Guid turnId, AskCarrierBody body, IMediator mediator, CancellationToken cancellationToken) =>
@@ -87,7 +87,8 @@ internal sealed record RewordActionBody(ActionText Action, DateTimeOffset At, Se
 /// <param name="At">What the device’s clock said.</param>
 /// <param name="Setting">Alone, or together on one screen.</param>
 /// <param name="PresentMemberId">The member of the circle who was there.</param>
-internal sealed record StepActionBody(ActionState To, DateTimeOffset At, Setting Setting = Setting.Alone, Guid? PresentMemberId = null);
+/// <param name="ReadAt">The <c>at</c> of the plan that was on the screen: a yes is to the words that stood there, and is refused if somebody else wrote them otherwise since.</param>
+internal sealed record StepActionBody(ActionState To, DateTimeOffset At, Setting Setting = Setting.Alone, Guid? PresentMemberId = null, DateTimeOffset? ReadAt = null);
 
 /// <summary>Who is asked to carry an action.</summary>
 /// <param name="At">What the device’s clock said.</param>

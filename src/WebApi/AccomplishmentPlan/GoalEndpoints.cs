@@ -39,7 +39,7 @@ internal static class GoalEndpoints
     private static async Task<Ok<WrittenGoal>> StepGoal(
         Guid serviceUserId, Guid goalId, Guid stepId, StepGoalBody body, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(
-            new StepGoalCommand(serviceUserId, goalId, stepId, body.To, body.Words, body.At, body.Setting, body.PresentMemberId), cancellationToken));
+            new StepGoalCommand(serviceUserId, goalId, stepId, body.To, body.Words, body.At, body.Setting, body.PresentMemberId, body.ReadAt), cancellationToken));
 
     private static async Task<Ok<KeptFact>> WriteLevels(
         Guid serviceUserId, Guid goalId, Guid levelsId, WriteLevelsBody body, IMediator mediator, CancellationToken cancellationToken) =>
@@ -79,7 +79,9 @@ internal sealed record RewordGoalBody(GoalText Goal, DateTimeOffset At, Setting 
 /// <param name="Words">Why, if they want to say; at most 2,000 characters.</param>
 /// <param name="Setting">Alone, or together on one screen.</param>
 /// <param name="PresentMemberId">The member of the circle who was there, when the person decides together with somebody on their own device.</param>
-internal sealed record StepGoalBody(GoalState To, DateTimeOffset At, string? Words = null, Setting Setting = Setting.Alone, Guid? PresentMemberId = null);
+/// <param name="ReadAt">The <c>at</c> of the plan that was on the screen: a yes is to the words that stood there, and is refused if somebody else wrote them otherwise since.</param>
+internal sealed record StepGoalBody(
+    GoalState To, DateTimeOffset At, string? Words = null, Setting Setting = Setting.Alone, Guid? PresentMemberId = null, DateTimeOffset? ReadAt = null);
 
 /// <summary>The five levels of a goal, in words written together.</summary>
 /// <param name="Levels">Five, from much less than hoped (−2) to much more than hoped (+2); at most 1,000 characters each.</param>

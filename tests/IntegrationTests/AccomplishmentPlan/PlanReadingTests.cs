@@ -81,6 +81,8 @@ public sealed class PlanReadingTests(Installation installation)
 
         await (await client.PutAsync(Path(person.ServiceUserId, $"reviews/{review}"), Held([Guid.CreateVersion7()]))).BodyAsync(HttpStatusCode.BadRequest);
         await (await client.PutAsync(Path(person.ServiceUserId, $"reviews/{review}"), new { heldOn = "2026-03-14", nextOn = "2026-03-14", at = Now })).BodyAsync(HttpStatusCode.BadRequest);
+        var ahead = await (await client.PutAsync(Path(person.ServiceUserId, $"reviews/{review}"), new { heldOn = $"{Now.AddDays(3):yyyy-MM-dd}", at = Now })).BodyAsync(HttpStatusCode.BadRequest);
+        Assert.Equal("accomplishment-plan.review-to-come", ahead.GetProperty("errors")[0].GetProperty("code").GetString());
         await client.PutAsync(Path(person.ServiceUserId, $"reviews/{review}"), Held([member])).AnswersAsync(HttpStatusCode.OK);
         await client.PutAsync(Path(person.ServiceUserId, $"reviews/{review}"), Held([member])).AnswersAsync(HttpStatusCode.OK);
         await RateAsync(client, person, goal, 1, 8, "service_user", "joint", review).AnswersAsync(HttpStatusCode.OK);

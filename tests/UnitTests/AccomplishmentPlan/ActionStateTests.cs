@@ -126,7 +126,7 @@ public sealed class ActionStateTests
         var action = Given.Action(ActionState.ToDo);
         action.ClearEvents();
 
-        action.Reword(Given.By(Perspective.ServiceUser), Given.What(), Given.Now);
+        action.Reword(Given.By(Perspective.ServiceUser, at: Given.Now.AddMinutes(-1)), Given.What(), Given.Now);
         Assert.Empty(action.Events.OfType<ActionDatesChanged>());
         action.Reword(Given.By(Perspective.ServiceUser), Given.What(new DateOnly(2026, 4, 1)), Given.Now);
         Assert.Single(action.Events.OfType<ActionDatesChanged>());

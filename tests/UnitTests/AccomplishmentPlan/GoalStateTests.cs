@@ -54,6 +54,24 @@ public sealed class GoalStateTests
     }
 
     [Fact]
+    public void A_yes_to_words_that_were_read_before_somebody_else_changed_them_is_refused_however_late_it_is_said()
+    {
+        var goal = Given.Goal(GoalState.Proposed, Perspective.Practitioner);
+        var action = Given.Action(ActionState.Proposed);
+        goal.Reword(Given.By(Perspective.Practitioner, at: Given.Now.AddDays(-2)), Given.Content(), Given.Now);
+        action.Reword(Given.By(Perspective.Practitioner, at: Given.Now.AddDays(-2)), Given.What(), Given.Now);
+        void Adopt(double minutes) => goal.Step(Given.By(Perspective.ServiceUser, at: Given.Now) with { ReadAt = Given.Now.AddMinutes(-minutes) }, GoalState.Adopted, null, Given.Now);
+        void Agree(double minutes) => action.Step(
+            Given.By(Perspective.ServiceUser, at: Given.Now) with { ReadAt = Given.Now.AddMinutes(-minutes) }, Given.Goal(GoalState.Adopted), ActionState.ToDo, byCarrier: false, Given.Now);
+
+        Assert.Equal((PlanErrors.RewordedSince, PlanErrors.RewordedSince), (Given.Refused(() => Adopt(1)), Given.Refused(() => Agree(1))));
+
+        Adopt(0);
+        Agree(0);
+        Assert.Equal((GoalState.Adopted, ActionState.ToDo), (goal.State, action.State));
+    }
+
+    [Fact]
     public void A_yes_from_before_somebody_else_wrote_it_otherwise_is_no_yes_to_the_new_words()
     {
         var (goal, action) = (Given.Goal(GoalState.Proposed, Perspective.Practitioner), Given.Action(ActionState.Proposed));

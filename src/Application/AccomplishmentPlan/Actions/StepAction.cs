@@ -11,8 +11,9 @@ namespace Barometre.Application.AccomplishmentPlan.Actions;
 /// <summary>The person, or whoever carries it, says where an action stands; the person alone says yes or no to one that was proposed, or drops it. Sent again, one effect.</summary>
 /// <param name="StepId">Made by the device.</param>
 /// <param name="To">Where the action stands from now on.</param>
+/// <param name="ReadAt">The <c>at</c> of the plan that was on the screen: a yes is to the words that stood there, and is refused if somebody else wrote them otherwise since.</param>
 public sealed record StepActionCommand(
-    Guid ServiceUserId, Guid ActionId, Guid StepId, ActionState To, DateTimeOffset At, Setting Setting, Guid? PresentMemberId) : ICommand<KeptAction>, INoting
+    Guid ServiceUserId, Guid ActionId, Guid StepId, ActionState To, DateTimeOffset At, Setting Setting, Guid? PresentMemberId, DateTimeOffset? ReadAt = null) : ICommand<KeptAction>, INoting
 {
     /// <summary>Somebody who may only read the plan, and carries an action of it, says how it goes with that one.</summary>
     public Needed Access => Needed.Record(ServiceUserId, Tab.Plan, AccessLevel.Read);
@@ -31,7 +32,7 @@ internal sealed class StepActionHandler(IAccomplishmentPlanDb db, Carriers carri
 {
     public async Task<KeptAction> Handle(StepActionCommand command, CancellationToken cancellationToken)
     {
-        var noting = caller.Decides(command.ServiceUserId, command.StepId, command);
+        var noting = caller.Decides(command.ServiceUserId, command.StepId, command) with { ReadAt = command.ReadAt };
         var (action, goal) = await db.HoldWithGoalAsync(command.ServiceUserId, command.ActionId, cancellationToken);
         var carries = await carriers.CarriesAsync(action, cancellationToken);
         carriers.RequirePart(carries && command.Setting == Setting.Alone);

@@ -52,6 +52,8 @@ internal sealed class NoteReviewHandler(IAccomplishmentPlanDb db, ICircleReader 
         }
 
         await RequireMembersAsync(command, cancellationToken);
+        // A day ahead of the server's, at most: it is already tomorrow somewhere.
+        Faults.ThrowIfAny(command.HeldOn > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1) ? [Faults.At(nameof(command.HeldOn), PlanErrors.ReviewToCome)] : []);
         var review = Review.Hold(noting, command.HeldOn, command.Members, key.SealAny(PlanColumns.Decided, command.Decided), command.NextOn, time.GetUtcNow());
         db.Reviews.Add(review);
         await db.SaveChangesAsync(cancellationToken);

@@ -13,8 +13,9 @@ namespace Barometre.Application.AccomplishmentPlan.Goals;
 /// <param name="StepId">Made by the device.</param>
 /// <param name="To">Where the goal stands from now on.</param>
 /// <param name="Words">Why, if they want to say.</param>
+/// <param name="ReadAt">The <c>at</c> of the plan that was on the screen: a yes is to the words that stood there, and is refused if somebody else wrote them otherwise since.</param>
 public sealed record StepGoalCommand(
-    Guid ServiceUserId, Guid GoalId, Guid StepId, GoalState To, string? Words, DateTimeOffset At, Setting Setting, Guid? PresentMemberId) : ICommand<WrittenGoal>, INoting
+    Guid ServiceUserId, Guid GoalId, Guid StepId, GoalState To, string? Words, DateTimeOffset At, Setting Setting, Guid? PresentMemberId, DateTimeOffset? ReadAt = null) : ICommand<WrittenGoal>, INoting
 {
     public Needed Access => Needed.Record(ServiceUserId, Tab.Plan, AccessLevel.Contribute);
 }
@@ -33,7 +34,7 @@ internal sealed class StepGoalHandler(IAccomplishmentPlanDb db, IRecordKeys keys
 {
     public async Task<WrittenGoal> Handle(StepGoalCommand command, CancellationToken cancellationToken)
     {
-        var noting = caller.Decides(command.ServiceUserId, command.StepId, command);
+        var noting = caller.Decides(command.ServiceUserId, command.StepId, command) with { ReadAt = command.ReadAt };
         var key = await keys.ForAsync(command.ServiceUserId, cancellationToken);
         var goal = await db.HoldGoalAsync(command.ServiceUserId, command.GoalId, cancellationToken) ?? throw new NotFound();
         var steps = await db.GoalSteps.Where(step => step.ServiceUserId == command.ServiceUserId && (step.GoalId == command.GoalId || step.Id == command.StepId))

@@ -131,7 +131,7 @@ public sealed partial class PlanAction : Aggregate
             throw new RuleViolation(PlanErrors.Overtaken);
         }
 
-        _wordings.RequireRead(step, to == ActionState.Declined);
+        _wordings.RequireRead(step, noting.ReadAt, to == ActionState.Declined);
         _steps.Add(step);
         Advance(noting, now);
     }

@@ -108,7 +108,7 @@ public sealed class Goal : Aggregate
             throw new RuleViolation(PlanErrors.Overtaken);
         }
 
-        _wordings.RequireRead(step, to == GoalState.Declined);
+        _wordings.RequireRead(step, noting.ReadAt, to == GoalState.Declined);
         var was = State;
         _steps.Add(step);
         var last = _steps.InOrder().Last();
