@@ -9,8 +9,8 @@ using Npgsql;
 
 namespace Barometre.IntegrationTests.QualityOfLife;
 
-[Collection(InstallationTests.Name)]
-public sealed class ImportSelfRatingsTests(Installation installation)
+// An installation of its own: the jobs that some hundred thousand ratings ask for keep nobody else's waiting.
+public sealed class ImportSelfRatingsTests(Installation installation) : IClassFixture<Installation>
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Demonstration", "real-self-ratings");
     private static readonly string Csv = File.ReadAllText(Path.Combine(Folder, "ESMdata.csv"));
