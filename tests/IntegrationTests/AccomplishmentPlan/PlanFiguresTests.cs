@@ -4,10 +4,10 @@ using Barometre.Application.AccomplishmentPlan.Figures;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Jobs;
 using Barometre.Domain.Shared;
+using Barometre.Infrastructure.Shared;
 using Barometre.IntegrationTests.Jobs;
 using Barometre.IntegrationTests.Participation;
 using Barometre.IntegrationTests.QualityOfLife;
-using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using static Barometre.IntegrationTests.AccomplishmentPlan.Planned;
 
