@@ -58,13 +58,23 @@ public sealed class Caller
     public Guid Author() => AccountId ?? KeyId ?? throw new NotSignedIn();
 
     /// <summary>The perspective to note in: the caller's own, or the person's when both are at one screen.</summary>
-    /// <exception cref="Forbidden">Another view was asked for.</exception>
+    /// <exception cref="Forbidden">Another view was asked for, or another system says that it is at the person's side.</exception>
     public Perspective VoiceIn(Setting setting, Perspective? asked)
     {
+        RequireSide(setting);
         var own = Grant!.Perspective;
         return asked is null || asked == own ? own
             : asked == Perspective.ServiceUser && setting == Setting.Joint ? Perspective.ServiceUser
             : throw new Forbidden(SharedErrors.NotYourView);
+    }
+
+    /// <summary>Refuses a noting together with the person by another system: it is at nobody's side, and cannot say their yes.</summary>
+    public void RequireSide(Setting setting)
+    {
+        if (setting == Setting.Joint && Grant!.As == Role.Integrator)
+        {
+            throw new Forbidden(SharedErrors.NobodysSide);
+        }
     }
 
     /// <summary>Refuses an edit of another version than the client read; the installation itself reads nothing beforehand.</summary>

@@ -77,6 +77,11 @@ public static class SharedErrors
         "Chacun note son propre point de vue ; celui de la personne se note avec elle, sur le même écran. Rien n’a été changé.",
         "Everyone notes their own view; the person’s is noted together with them, on one screen. Nothing was changed.");
 
+    public static readonly Error NobodysSide = new(
+        "access.nobodys-side",
+        "Un autre système n’est aux côtés de personne : ce qui se note ensemble se note par des gens, sur le même écran. Rien n’a été changé.",
+        "Another system is at nobody’s side: what is noted together is noted by people, on one screen. Nothing was changed.");
+
     public static readonly Error InFlight = new(
         "request.in-flight",
         "La même demande (même Idempotency-Key) est en cours. Rien n’a été fait deux fois : attendez sa réponse, puis redemandez.",

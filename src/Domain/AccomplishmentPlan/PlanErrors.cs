@@ -105,11 +105,6 @@ public static class PlanErrors
         "Nommez la personne elle-même, un membre du cercle, ou un organisme avec son nom. Rien n’a été changé.",
         "Name the person themself, a member of the circle, or an organisation with its name. Nothing was changed.");
 
-    public static readonly Error IdReused = new(
-        "accomplishment-plan.id-reused",
-        "L’identifiant {0} a déjà servi pour autre chose. Rien n’a été changé : ce qui est nouveau porte un nouvel identifiant.",
-        "The id {0} was already used for something else. Nothing was changed: what is new has an id of its own.");
-
     public static readonly Error NothingSaid = new(
         "accomplishment-plan.nothing-said",
         "Un suivi dit quelque chose : des mots, une avancée, ou les deux. Rien n’a été changé.",

@@ -23,11 +23,16 @@ public readonly record struct FactTime(DateTimeOffset At, DateTimeOffset DeviceA
     public static DateTimeOffset Microseconds(DateTimeOffset time) => new(time.UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 }
 
-/// <summary>What the time of any fact must hold, each code once.</summary>
+/// <summary>What any fact must hold, each code once.</summary>
 public static class FactErrors
 {
     public static readonly Error ClockNotSet = new(
         "fact.clock-not-set",
         "L’horloge de l’appareil indique une date avant l’an 2000. Rien n’est perdu : réglez la date de l’appareil, puis envoyez de nouveau.",
         "The device’s clock shows a date before the year 2000. Nothing is lost: set the device’s date, then send again.");
+
+    public static readonly Error IdReused = new(
+        "fact.id-reused",
+        "L’identifiant {0} a déjà servi pour autre chose. Rien n’a été changé : ce qui est nouveau porte un nouvel identifiant.",
+        "The id {0} was already used for something else. Nothing was changed: what is new has an id of its own.");
 }

@@ -24,7 +24,7 @@ public sealed class Arrangement : Aggregate
 
     /// <summary>Puts the strengths in this order and pins these; what is not named comes after, oldest first. What was there before stays as history.</summary>
     /// <remarks>Needs the current order at hand.</remarks>
-    public void Arrange(IReadOnlyList<Guid> order, IReadOnlyList<Guid> pinned, Noting noting)
+    public void Arrange(IReadOnlyList<Guid> order, IReadOnlyList<Guid> pinned, StrengthNoting noting)
     {
         if (!noting.WithThePerson)
         {
@@ -81,7 +81,7 @@ public sealed class ArrangementFact
     /// <summary>Null while it is the order.</summary>
     public DateTimeOffset? Until { get; private set; }
 
-    internal static ArrangementFact Of(Arrangement arrangement, IReadOnlyList<Guid> order, IReadOnlyList<Guid> pinned, Noting noting)
+    internal static ArrangementFact Of(Arrangement arrangement, IReadOnlyList<Guid> order, IReadOnlyList<Guid> pinned, StrengthNoting noting)
     {
         var time = FactTime.Of(noting.DeviceAt, noting.Now);
         return new ArrangementFact

@@ -43,7 +43,7 @@ public sealed class Strength : Aggregate
     public IReadOnlyList<StrengthFact> Facts => _facts;
 
     /// <summary>A strength named by the person or together with them is theirs; one named by somebody else alone waits for their yes.</summary>
-    public static Strength Name(Guid serviceUserId, Guid id, StrengthContent content, Noting noting)
+    public static Strength Name(Guid serviceUserId, Guid id, StrengthContent content, StrengthNoting noting)
     {
         var born = StrengthFact.Of(
             serviceUserId, id, id, noting.WithThePerson ? StrengthFactKind.Named : StrengthFactKind.Proposed, content, null, noting);
@@ -62,7 +62,7 @@ public sealed class Strength : Aggregate
     }
 
     /// <summary>The person's yes or no to what somebody proposed, once: with <paramref name="amended"/>, yes in their own words.</summary>
-    public void Answer(Guid factId, bool yes, StrengthContent? amended, byte[]? reasonSealed, Noting noting)
+    public void Answer(Guid factId, bool yes, StrengthContent? amended, byte[]? reasonSealed, StrengthNoting noting)
     {
         RequireThePerson(noting);
         if (Standing != StrengthStanding.Proposed)
@@ -74,14 +74,14 @@ public sealed class Strength : Aggregate
     }
 
     /// <summary>Says it otherwise; the latest words by the clock of whoever wrote them count, whichever arrive last.</summary>
-    public void Revise(Guid factId, StrengthContent content, Noting noting)
+    public void Revise(Guid factId, StrengthContent content, StrengthNoting noting)
     {
         RequireThePersons(noting);
         Add(factId, StrengthFactKind.Revised, content, null, noting);
     }
 
     /// <summary>Sets it aside, or takes it up again.</summary>
-    public void Retire(Guid factId, bool retired, byte[]? reasonSealed, Noting noting)
+    public void Retire(Guid factId, bool retired, byte[]? reasonSealed, StrengthNoting noting)
     {
         RequireThePersons(noting);
         Add(factId, retired ? StrengthFactKind.Retired : StrengthFactKind.TakenUp, null, reasonSealed, noting);
@@ -107,7 +107,7 @@ public sealed class Strength : Aggregate
     private static (int Stage, DateTimeOffset At, DateTimeOffset RecordedAt, Guid Id) Rank(StrengthFact fact) => (
         fact.Kind switch { StrengthFactKind.Named or StrengthFactKind.Proposed => 0, StrengthFactKind.Amended => 1, _ => 2 }, fact.At, fact.RecordedAt, fact.Id);
 
-    private static void RequireThePerson(Noting noting)
+    private static void RequireThePerson(StrengthNoting noting)
     {
         if (!noting.WithThePerson)
         {
@@ -115,7 +115,7 @@ public sealed class Strength : Aggregate
         }
     }
 
-    private void RequireThePersons(Noting noting)
+    private void RequireThePersons(StrengthNoting noting)
     {
         RequireThePerson(noting);
         if (Standing is StrengthStanding.Proposed or StrengthStanding.Declined)
@@ -124,7 +124,7 @@ public sealed class Strength : Aggregate
         }
     }
 
-    private void Add(Guid factId, StrengthFactKind kind, StrengthContent? content, byte[]? reasonSealed, Noting noting)
+    private void Add(Guid factId, StrengthFactKind kind, StrengthContent? content, byte[]? reasonSealed, StrengthNoting noting)
     {
         _facts.Add(StrengthFact.Of(ServiceUserId, factId, Id, kind, content, reasonSealed, noting));
         Project();

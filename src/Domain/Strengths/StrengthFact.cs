@@ -40,7 +40,7 @@ public sealed record StrengthContent(
 /// <param name="AuthorId">The account that holds the device.</param>
 /// <param name="DeviceAt">What the device's clock said.</param>
 /// <param name="Now">What the server's clock says.</param>
-public sealed record Noting(Perspective Perspective, Setting Setting, Guid AuthorId, DateTimeOffset DeviceAt, DateTimeOffset Now)
+public sealed record StrengthNoting(Perspective Perspective, Setting Setting, Guid AuthorId, DateTimeOffset DeviceAt, DateTimeOffset Now)
 {
     /// <summary>The person took part: they noted it, or somebody noted it together with them.</summary>
     public bool WithThePerson => Perspective == Perspective.ServiceUser || Setting == Setting.Joint;
@@ -98,13 +98,13 @@ public sealed class StrengthFact
     public bool HasContent => WordsSealed is not null;
 
     /// <summary>Whether this is the same fact sent again, apart from its words.</summary>
-    public bool Is(StrengthFactKind kind, Guid strengthId, StrengthContent? content, Noting noting) =>
+    public bool Is(StrengthFactKind kind, Guid strengthId, StrengthContent? content, StrengthNoting noting) =>
         Kind == kind && StrengthId == strengthId && Perspective == noting.Perspective && Setting == noting.Setting && AuthorId == noting.AuthorId
         && DeviceAt == FactTime.Of(noting.DeviceAt, noting.Now).DeviceAt
         && StrengthKind == content?.Kind && Domain == content?.Domain && Time == content?.Time
         && Suggestion == content?.Suggestion && Theme == content?.Theme && AlterId == content?.AlterId;
 
-    internal static StrengthFact Of(Guid serviceUserId, Guid id, Guid strengthId, StrengthFactKind kind, StrengthContent? content, byte[]? reasonSealed, Noting noting)
+    internal static StrengthFact Of(Guid serviceUserId, Guid id, Guid strengthId, StrengthFactKind kind, StrengthContent? content, byte[]? reasonSealed, StrengthNoting noting)
     {
         var time = FactTime.Of(noting.DeviceAt, noting.Now);
         return new StrengthFact

@@ -1,6 +1,6 @@
-using Barometre.Application.AccomplishmentPlan;
 using Barometre.Application.AccomplishmentPlan.Actions;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.Shared;
 using MediatR;

@@ -1,7 +1,7 @@
-using Barometre.Application.AccomplishmentPlan;
 using Barometre.Application.AccomplishmentPlan.FollowUps;
 using Barometre.Application.AccomplishmentPlan.Goals;
 using Barometre.Application.AccomplishmentPlan.Readings;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Barometre.Domain.Shared;
 using MediatR;

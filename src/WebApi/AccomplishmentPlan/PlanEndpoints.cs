@@ -1,8 +1,8 @@
-using Barometre.Application.AccomplishmentPlan;
 using Barometre.Application.AccomplishmentPlan.Figures;
 using Barometre.Application.AccomplishmentPlan.FollowUps;
 using Barometre.Application.AccomplishmentPlan.Readings;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;

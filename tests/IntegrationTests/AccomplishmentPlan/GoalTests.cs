@@ -18,7 +18,7 @@ public sealed class GoalTests(Installation installation)
 
         await (await client.PutAsync(Path(person.ServiceUserId, $"goals/{id}"), body)).BodyAsync(HttpStatusCode.OK);
         var again = await (await client.PutAsync(Path(person.ServiceUserId, $"goals/{id}"), body)).BodyAsync(HttpStatusCode.OK);
-        await client.PutAsync(Path(person.ServiceUserId, $"goals/{id}"), Goal("Aliud", adopted: true)).RefusesAsync(HttpStatusCode.Conflict, "accomplishment-plan.id-reused");
+        await client.PutAsync(Path(person.ServiceUserId, $"goals/{id}"), Goal("Aliud", adopted: true)).RefusesAsync(HttpStatusCode.Conflict, "fact.id-reused");
 
         Assert.Equal("adopted", again.GetProperty("state").GetString());
         Assert.Equal(1L, await installation.OneAsync<long>($"SELECT count(*) FROM accomplishment_plan.goal_wording WHERE service_user_id = '{person.ServiceUserId}'"));

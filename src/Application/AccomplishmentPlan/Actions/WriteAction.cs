@@ -1,6 +1,6 @@
 using Barometre.Application.AccomplishmentPlan.Links;
 using Barometre.Application.Shared;
-using Barometre.Domain.AccomplishmentPlan;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -52,7 +52,7 @@ internal sealed class WriteActionHandler(IAccomplishmentPlanDb db, PlanLinks lin
         {
             return known.GoalId == command.GoalId && known.Wordings[0].Is(noting) && command.Action.IsIn(known.Wordings[0], key)
                 ? KeptAction.Of(known, known.At)
-                : throw new RuleViolation(PlanErrors.IdReused, command.ActionId);
+                : throw new RuleViolation(FactErrors.IdReused, command.ActionId);
         }
 
         var goal = await db.HoldGoalAsync(command.ServiceUserId, command.GoalId, cancellationToken) ?? throw new NotFound();

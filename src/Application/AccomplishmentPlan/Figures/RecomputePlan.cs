@@ -1,6 +1,5 @@
 using Barometre.Application.AccomplishmentPlan.Readings;
 using Barometre.Application.Shared;
-using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Figures;
 using Barometre.Domain.AccomplishmentPlan.Goals;

@@ -1,5 +1,6 @@
 using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.FollowUps;
 using Barometre.Domain.Shared;

@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.AccomplishmentPlan.FollowUps;
 using Barometre.Domain.Shared;
 using FluentValidation;

@@ -1,6 +1,6 @@
 using Barometre.Application.AccomplishmentPlan.Links;
 using Barometre.Application.Shared;
-using Barometre.Domain.AccomplishmentPlan;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.Shared;
 using FluentValidation;
 using MediatR;

@@ -1,5 +1,5 @@
 using Barometre.Application.Shared;
-using Barometre.Domain.AccomplishmentPlan;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -43,7 +43,7 @@ internal sealed class StepGoalHandler(IAccomplishmentPlanDb db, IRecordKeys keys
         {
             return same.Is(noting) && same.GoalId == command.GoalId && same.State == command.To && key.Says(PlanColumns.StepWords, same.WordsSealed, command.Words)
                 ? new WrittenGoal(goal.Id, goal.State, same.At)
-                : throw new RuleViolation(PlanErrors.IdReused, command.StepId);
+                : throw new RuleViolation(FactErrors.IdReused, command.StepId);
         }
 
         await db.GoalWordings.Where(wording => wording.ServiceUserId == command.ServiceUserId && wording.GoalId == command.GoalId).LoadAsync(cancellationToken);

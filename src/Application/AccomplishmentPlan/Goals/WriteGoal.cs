@@ -1,6 +1,6 @@
 using Barometre.Application.AccomplishmentPlan.Links;
 using Barometre.Application.Shared;
-using Barometre.Domain.AccomplishmentPlan;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -46,7 +46,7 @@ internal sealed class WriteGoalHandler(IAccomplishmentPlanDb db, PlanLinks links
         {
             return known.Wordings[0].Is(noting) && command.Goal.IsIn(known.Wordings[0], key)
                 ? new WrittenGoal(known.Id, known.State, known.At)
-                : throw new RuleViolation(PlanErrors.IdReused, command.GoalId);
+                : throw new RuleViolation(FactErrors.IdReused, command.GoalId);
         }
 
         await links.RequireAsync(command.ServiceUserId, command.Goal, null, cancellationToken);

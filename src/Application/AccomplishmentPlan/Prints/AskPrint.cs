@@ -61,7 +61,7 @@ internal sealed class AskPrintHandler(IPrintsDb db, ICircleReader circle, IJobRe
         {
             return known.Is(command.Parts, command.Language, command.LargeType, caller.Author())
                 ? PrintView.Of(known)
-                : throw new RuleViolation(PlanErrors.IdReused, command.PrintId);
+                : throw new RuleViolation(FactErrors.IdReused, command.PrintId);
         }
 
         Faults.ThrowIfAny([.. command.Parts.Index().Where(part => !caller.Grant!.Sees(PrintParts.TabOf(part.Item)))

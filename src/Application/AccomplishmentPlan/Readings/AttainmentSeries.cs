@@ -1,4 +1,3 @@
-using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Barometre.Domain.Shared;
 

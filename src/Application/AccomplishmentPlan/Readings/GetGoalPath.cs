@@ -1,5 +1,5 @@
 using Barometre.Application.Shared;
-using Barometre.Domain.AccomplishmentPlan;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.AccomplishmentPlan.FollowUps;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Barometre.Domain.Shared;

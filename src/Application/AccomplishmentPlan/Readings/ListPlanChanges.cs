@@ -1,5 +1,4 @@
 using Barometre.Application.Shared;
-using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -77,6 +76,6 @@ internal sealed class ListPlanChangesHandler(IAccomplishmentPlanDb db) : IReques
         ];
     }
 
-    private static PlanChange Of(PlanFact fact, PlanChangeKind kind, Guid? goal, Guid? action = null) =>
+    private static PlanChange Of(NotedFact fact, PlanChangeKind kind, Guid? goal, Guid? action = null) =>
         new(fact.Id, kind, goal, action, fact.At, fact.RecordedAt, fact.AuthorId, fact.Perspective, fact.Setting);
 }

@@ -1,6 +1,6 @@
-using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Goals;
+using Barometre.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Application.AccomplishmentPlan.Readings;

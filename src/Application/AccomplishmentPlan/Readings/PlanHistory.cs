@@ -2,6 +2,7 @@ using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.FollowUps;
 using Barometre.Domain.AccomplishmentPlan.Goals;
+using Barometre.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Application.AccomplishmentPlan.Readings;
@@ -55,7 +56,7 @@ internal sealed class PlanHistory
     };
 
     private static async Task<ILookup<Guid, T>> OfAsync<T>(IQueryable<T> facts, Guid serviceUserId, Func<T, Guid> about, CancellationToken cancellationToken)
-        where T : PlanFact =>
+        where T : NotedFact =>
         (await facts.AsNoTracking().Where(fact => fact.ServiceUserId == serviceUserId).ToListAsync(cancellationToken)).ToLookup(about);
 }
 

@@ -1,9 +1,10 @@
 using Barometre.Application.AccomplishmentPlan.Links;
 using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
-using Barometre.Domain.AccomplishmentPlan;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Goals;
+using Barometre.Domain.Shared;
 
 namespace Barometre.Application.AccomplishmentPlan.Readings;
 
@@ -53,7 +54,7 @@ internal sealed class PlanPicture(PlanHistory history, LinkStates links, IReadOn
             key.OpenAny(PlanColumns.CarrierRole, turn.RoleSealed), turn.MemberId is not null && place is not { Active: true });
     }
 
-    private static WriterView By(PlanFact fact) => new(fact.AuthorId, fact.Perspective, fact.Setting);
+    private static WriterView By(NotedFact fact) => new(fact.AuthorId, fact.Perspective, fact.Setting);
 
     private static VoiceLevel Voice(LevelRating rating) => new(rating.Perspective, rating.Level, rating.At, rating.Setting, rating.ReviewId);
 }

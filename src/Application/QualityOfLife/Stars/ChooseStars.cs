@@ -33,6 +33,7 @@ internal sealed class ChooseStarsHandler(IQualityOfLifeDb db, ThemeCatalogue cat
 {
     public async Task<StarList> Handle(ChooseStarsCommand command, CancellationToken cancellationToken)
     {
+        caller.RequireSide(command.Setting);
         if (!caller.Grant!.IsSelf && command.Setting != Setting.Joint)
         {
             throw new Forbidden(QualityOfLifeErrors.StarsAreThePersons);

@@ -59,12 +59,12 @@ public static class StrengthColumns
 /// <summary>What noting anything about a strength has in common: in whose name, with what content, whether it was noted before.</summary>
 public sealed class StrengthWriting(IRecordKeys keys, IStrengthCatalogues catalogues, LinkBook links, Caller caller, TimeProvider time)
 {
-    internal Noting Noting(DateTimeOffset at, Setting setting, Perspective? perspective) =>
+    internal StrengthNoting Noting(DateTimeOffset at, Setting setting, Perspective? perspective) =>
         new(caller.VoiceIn(setting, perspective), setting, caller.Author(), at, time.GetUtcNow());
 
     /// <summary>The same, where the person decides: alone, or with whoever holds the device.</summary>
     /// <exception cref="Forbidden">Somebody else decides alone.</exception>
-    internal Noting Deciding(DateTimeOffset at, Setting setting)
+    internal StrengthNoting Deciding(DateTimeOffset at, Setting setting)
     {
         var noting = Noting(at, setting, null);
         return noting.WithThePerson ? noting : throw new Forbidden(StrengthsErrors.ThePersonDecides);
@@ -107,7 +107,7 @@ public sealed class StrengthWriting(IRecordKeys keys, IStrengthCatalogues catalo
 
     /// <summary>The same fact sent again, to the letter; null when it is new.</summary>
     /// <exception cref="RuleViolation">The id was used for something else.</exception>
-    internal static NotedStrength? Again(Strength strength, Guid factId, Sent sent, Noting noting, IRecordKey key)
+    internal static NotedStrength? Again(Strength strength, Guid factId, Sent sent, StrengthNoting noting, IRecordKey key)
     {
         if (strength.Facts.FirstOrDefault(fact => fact.Id == factId) is not { } same)
         {

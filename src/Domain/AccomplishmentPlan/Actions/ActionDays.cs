@@ -1,3 +1,5 @@
+using Barometre.Domain.Shared;
+
 namespace Barometre.Domain.AccomplishmentPlan.Actions;
 
 /// <summary>The days of an action, where the person lives: what is late, what comes next.</summary>

@@ -1,3 +1,5 @@
+using Barometre.Domain.Shared;
+
 namespace Barometre.Domain.AccomplishmentPlan.Actions;
 
 /// <summary>What an action says, its words sealed.</summary>
@@ -20,7 +22,7 @@ public sealed record Carrier(CarrierKind Kind, Guid? MemberId, Guid? AccountId, 
 }
 
 /// <summary>What an action said from a time on.</summary>
-public sealed class ActionWording : PlanFact
+public sealed class ActionWording : NotedFact
 {
     private ActionWording()
     {
@@ -74,7 +76,7 @@ public sealed class ActionWording : PlanFact
 }
 
 /// <summary>An action's coming to a state.</summary>
-public sealed class ActionStep : PlanFact
+public sealed class ActionStep : NotedFact
 {
     private ActionStep()
     {
@@ -94,7 +96,7 @@ public sealed class ActionStep : PlanFact
 }
 
 /// <summary>A turn in who carries an action: asked, accepted, declined, given back.</summary>
-public sealed class CarryingFact : PlanFact
+public sealed class CarryingFact : NotedFact
 {
     private CarryingFact()
     {
@@ -139,7 +141,7 @@ public enum OccurrenceOutcome
 }
 
 /// <summary>What became of an action on one of the days it comes back, as noted at a time; the last one counts.</summary>
-public sealed class OccurrenceMark : PlanFact
+public sealed class OccurrenceMark : NotedFact
 {
     private OccurrenceMark()
     {

@@ -3,7 +3,7 @@ using Barometre.Domain.Shared;
 namespace Barometre.Domain.AccomplishmentPlan.FollowUps;
 
 /// <summary>How it goes with a goal or one of its actions, as somebody saw it at a time.</summary>
-public sealed class FollowUp : PlanFact
+public sealed class FollowUp : NotedFact
 {
     private FollowUp()
     {
@@ -31,7 +31,7 @@ public sealed class FollowUp : PlanFact
 }
 
 /// <summary>A moment at which people looked at the plan together: who was there, what was decided, when next.</summary>
-public sealed class Review : PlanFact
+public sealed class Review : NotedFact
 {
     private Review()
     {

@@ -12,7 +12,7 @@ public sealed record GoalContent(
     byte[] WordsSealed, byte[]? WhySealed, string? Domain, DateOnly? Horizon, IReadOnlyList<string> Themes, IReadOnlyList<Guid> Strengths, IReadOnlyList<Guid> Alters);
 
 /// <summary>What a goal said from a time on; new words are another one, and these stay readable.</summary>
-public sealed class GoalWording : PlanFact
+public sealed class GoalWording : NotedFact
 {
     private GoalWording()
     {
@@ -54,7 +54,7 @@ public sealed class GoalWording : PlanFact
 }
 
 /// <summary>A goal's coming to a state, and why if the person says.</summary>
-public sealed class GoalStep : PlanFact
+public sealed class GoalStep : NotedFact
 {
     private GoalStep()
     {
@@ -76,7 +76,7 @@ public sealed class GoalStep : PlanFact
 }
 
 /// <summary>The five levels of a goal, from much less than hoped (−2) to much more than hoped (+2), written together in words; and what the goal weighs.</summary>
-public sealed class LevelWording : PlanFact
+public sealed class LevelWording : NotedFact
 {
     /// <summary>The heaviest weight; the lightest, and the usual one, is 1.</summary>
     public const int Heaviest = 10;
@@ -120,7 +120,7 @@ public sealed class LevelWording : PlanFact
 }
 
 /// <summary>Where one voice sees a goal among its levels; voices stand side by side and are never merged.</summary>
-public sealed class LevelRating : PlanFact
+public sealed class LevelRating : NotedFact
 {
     /// <summary>Much less than hoped.</summary>
     public const int Lowest = -2;

@@ -1,7 +1,6 @@
 using Barometre.Application.AccomplishmentPlan;
 using Barometre.Application.AccomplishmentPlan.Contracts;
 using Barometre.Application.AccomplishmentPlan.Readings;
-using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Barometre.Domain.Shared;

@@ -1,8 +1,9 @@
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.FollowUps;
 using Barometre.Domain.AccomplishmentPlan.Goals;
-using Microsoft.EntityFrameworkCore;
+using Barometre.Infrastructure.Shared.Facts;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Infrastructure.AccomplishmentPlan.Tables;
 

@@ -74,7 +74,7 @@ public sealed class PrintTests(Installation installation)
 
         await (await AskAsync(client, person, id, ["plan"])).BodyAsync(HttpStatusCode.OK);
         await (await AskAsync(client, person, id, ["plan"])).BodyAsync(HttpStatusCode.OK);
-        Assert.Equal("accomplishment-plan.id-reused", (await (await AskAsync(client, person, id, ["plan", "map"])).BodyAsync(HttpStatusCode.Conflict)).Code());
+        Assert.Equal("fact.id-reused", (await (await AskAsync(client, person, id, ["plan", "map"])).BodyAsync(HttpStatusCode.Conflict)).Code());
         await MakeAsync(person, id);
         await MakeAsync(person, id);
 

@@ -82,6 +82,27 @@ public sealed class KeyReachTests(Installation installation) : IAsyncLifetime, I
         await Front.RefusedAsync(people, HttpStatusCode.Forbidden, "access.role-needed");
     }
 
+    [Fact]
+    public async Task A_key_is_at_nobodys_side_and_says_no_yes_for_the_person()
+    {
+        var system = await installation.MemberAsync(_person, Role.Integrator, AccessLevel.Contribute);
+        await UseKeyAsync(system.AccountId);
+        var (id, at) = (Guid.CreateVersion7(), TimeProvider.System.GetUtcNow());
+
+        foreach (var (path, body) in new (string, object)[]
+        {
+            ($"strengths/items/{id}", new { strength = new { words = "Des mots inventés", kind = "skill", domain = "leisure", time = "now" }, at, setting = "joint" }),
+            ($"strengths/items/{id}/answers/{id}", new { yes = true, at, setting = "joint" }),
+            ($"plan/goals/{id}/steps/{id}", new { to = "adopted", at, setting = "joint" }),
+            ($"quality-of-life/assessments/{id}", new { perspective = "service_user", setting = "joint", at, answers = Array.Empty<object>() }),
+        })
+        {
+            var noted = await _system.SendAsync(HttpMethod.Put, $"service-users/{_person.ServiceUserId}/{path}", body);
+
+            await Front.RefusedAsync(noted, HttpStatusCode.Forbidden, "access.nobodys-side");
+        }
+    }
+
     private async Task RefusedEverywhereAsync()
     {
         foreach (var rest in new[] { "", "/quality-of-life/picture", "/circle", "/register" })
@@ -102,7 +123,7 @@ public sealed class KeyReachTests(Installation installation) : IAsyncLifetime, I
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
         await installation.ExecuteAsync($"""
             INSERT INTO participation.integrator_key (id, account_id, project_id, hash, scopes, made_by, made_at, expires_at, version)
-                VALUES ('{Guid.CreateVersion7()}', '{account}', '{_person.ProjectId}', '\x{hash}', ARRAY['quality_of_life:write'], '{account}', now(), now() + interval '1 day', 1);
+                VALUES ('{Guid.CreateVersion7()}', '{account}', '{_person.ProjectId}', '\x{hash}', ARRAY['quality_of_life:write', 'strengths:write', 'plan:write'], '{account}', now(), now() + interval '1 day', 1);
             """);
         _system.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secret);
     }

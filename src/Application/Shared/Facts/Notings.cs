@@ -1,11 +1,9 @@
-using Barometre.Application.Shared;
-using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.Shared;
 using FluentValidation;
 
-namespace Barometre.Application.AccomplishmentPlan;
+namespace Barometre.Application.Shared.Facts;
 
-/// <summary>A command that notes a fact in a plan.</summary>
+/// <summary>A command that notes a fact in a record.</summary>
 internal interface INoting
 {
     /// <summary>What the device's clock said.</summary>
@@ -41,23 +39,23 @@ internal static class Notings
     /// <summary>A day that somebody could mean.</summary>
     public static IRuleBuilderOptions<T, DateOnly?> MustBeNear<T>(this IRuleBuilder<T, DateOnly?> rule) => rule.Must(day => day is null || (day >= First && day <= Last));
 
-    private static Noting Notes(this Caller caller, Guid serviceUserId, Guid id, INoting noted, Perspective perspective) =>
-        // Another system is at nobody's side.
-        noted.Setting == Setting.Joint && caller.Grant!.As == Role.Integrator
-            ? throw new Forbidden(PlanErrors.OnlyThePerson)
-            : new Noting(serviceUserId, id, caller.Author(), perspective, noted.Setting, noted.Setting == Setting.Joint ? caller.Grant!.MemberId ?? noted.PresentMemberId : null, noted.At);
+    private static Noting Notes(this Caller caller, Guid serviceUserId, Guid id, INoting noted, Perspective perspective)
+    {
+        caller.RequireSide(noted.Setting);
+        return new Noting(serviceUserId, id, caller.Author(), perspective, noted.Setting, noted.Setting == Setting.Joint ? caller.Grant!.MemberId ?? noted.PresentMemberId : null, noted.At);
+    }
 }
 
 /// <summary>The fact that was kept.</summary>
 /// <param name="At">The time that counts.</param>
 public sealed record KeptFact(Guid Id, DateTimeOffset At)
 {
-    internal static KeptFact Of(PlanFact fact) => new(fact.Id, fact.At);
+    internal static KeptFact Of(NotedFact fact) => new(fact.Id, fact.At);
 
     /// <summary>What was kept when the same fact came before; null when it is new.</summary>
     /// <param name="says">Whether the one that was kept says the same.</param>
     /// <exception cref="RuleViolation">The id was used for something else.</exception>
     internal static KeptFact? Again<T>(T? known, Noting noting, Func<T, bool> says)
-        where T : PlanFact =>
-        known is null ? null : known.Is(noting) && says(known) ? Of(known) : throw new RuleViolation(PlanErrors.IdReused, noting.Id);
+        where T : NotedFact =>
+        known is null ? null : known.Is(noting) && says(known) ? Of(known) : throw new RuleViolation(FactErrors.IdReused, noting.Id);
 }

@@ -27,20 +27,13 @@ public static class PlanColumns
     ];
 }
 
-/// <summary>Words that may be absent, sealed and opened.</summary>
-internal static class Sealing
+/// <summary>A goal's levels, opened.</summary>
+internal static class LevelWords
 {
-    public static byte[]? SealAny(this IRecordKey key, string column, string? words) => string.IsNullOrEmpty(words) ? null : key.Seal(column, words);
-
-    public static string? OpenAny(this IRecordKey key, string column, byte[]? sealedWords) => sealedWords is null ? null : key.Open(column, sealedWords);
-
     /// <summary>The five levels in words, −2 first.</summary>
     public static IReadOnlyList<string> Opens(this IRecordKey key, LevelWording levels)
     {
         IReadOnlyList<byte[]> words = [levels.MuchLessSealed, levels.LessSealed, levels.AsHopedSealed, levels.MoreSealed, levels.MuchMoreSealed];
         return [.. words.Select((each, place) => key.Open(PlanColumns.Levels[place], each))];
     }
-
-    /// <summary>Whether sealed words are these.</summary>
-    public static bool Says(this IRecordKey key, string column, byte[]? sealedWords, string? words) => key.OpenAny(column, sealedWords) == (string.IsNullOrEmpty(words) ? null : words);
 }

@@ -1,8 +1,6 @@
-using Barometre.Domain.Shared;
+namespace Barometre.Domain.Shared;
 
-namespace Barometre.Domain.AccomplishmentPlan;
-
-/// <summary>Who notes something in a plan, as what, with whom, and when their device says it was.</summary>
+/// <summary>Who notes something in a record, as what, with whom, and when their device says it was.</summary>
 /// <param name="Id">The fact's own id, made by the device: sent again, it is the same fact.</param>
 /// <param name="AuthorId">The account, or the integrator's key, that held the device.</param>
 /// <param name="Perspective">Whose view it tells; for a decision, as what the author is there.</param>
@@ -18,8 +16,8 @@ public sealed record Noting(
     public bool IsThePersons => Perspective == Perspective.ServiceUser || Setting == Setting.Joint;
 }
 
-/// <summary>Something that was noted in a plan: it is added to, never changed.</summary>
-public abstract class PlanFact
+/// <summary>Something that was noted in a record: it is added to, never changed.</summary>
+public abstract class NotedFact
 {
     public Guid ServiceUserId { get; private init; }
 
@@ -49,7 +47,7 @@ public abstract class PlanFact
     /// <param name="noting">Who notes.</param>
     /// <param name="now">The server's time.</param>
     /// <param name="after">What this one follows, whatever a device's clock says.</param>
-    protected PlanFact(Noting noting, DateTimeOffset now, DateTimeOffset? after = null)
+    protected NotedFact(Noting noting, DateTimeOffset now, DateTimeOffset? after = null)
     {
         var time = FactTime.Of(noting.DeviceAt, now);
         (ServiceUserId, Id, AuthorId, Perspective) = (noting.ServiceUserId, noting.Id, noting.AuthorId, noting.Perspective);
@@ -57,7 +55,7 @@ public abstract class PlanFact
         At = after >= time.At ? after.Value.AddMicroseconds(1) : time.At;
     }
 
-    protected PlanFact()
+    protected NotedFact()
     {
     }
 
@@ -71,30 +69,17 @@ public abstract class PlanFact
 public static class Timeline
 {
     public static IOrderedEnumerable<T> InOrder<T>(this IEnumerable<T> facts)
-        where T : PlanFact => facts.OrderBy(fact => fact.At).ThenBy(fact => fact.RecordedAt).ThenBy(fact => fact.Id);
+        where T : NotedFact => facts.OrderBy(fact => fact.At).ThenBy(fact => fact.RecordedAt).ThenBy(fact => fact.Id);
 
     /// <summary>The fact that counts at <paramref name="at"/>; null before the first.</summary>
     public static T? LastAt<T>(this IEnumerable<T> facts, DateTimeOffset at)
-        where T : PlanFact => facts.Where(fact => fact.At <= at).InOrder().LastOrDefault();
+        where T : NotedFact => facts.Where(fact => fact.At <= at).InOrder().LastOrDefault();
 
     /// <summary>What a fact that may arrive late stands between; the first of all is always before it.</summary>
     public static (T Before, T? After) Around<T>(this IReadOnlyCollection<T> facts, T added)
-        where T : PlanFact =>
+        where T : NotedFact =>
         (facts.Where(fact => !IsAfter(fact, added)).InOrder().Last(), facts.Where(fact => IsAfter(fact, added)).InOrder().FirstOrDefault());
 
-    /// <summary>A yes counts for the words that the person had read: what somebody else wrote later, or what reached the record later, they had not.</summary>
-    /// <param name="readAt">When the server gave out the words; null for those that stood at the step's time.</param>
-    /// <param name="isNo">A no is a no, whatever the words.</param>
-    /// <exception cref="RuleViolation">Somebody else, alone, wrote it otherwise since.</exception>
-    public static void RequireRead<T>(this IEnumerable<T> wordings, PlanFact step, DateTimeOffset? readAt, bool isNo)
-        where T : PlanFact
-    {
-        if (!isNo && wordings.Any(wording => !wording.IsThePersons && (readAt is null ? wording.At > step.At : wording.RecordedAt > readAt)))
-        {
-            throw new RuleViolation(PlanErrors.RewordedSince);
-        }
-    }
-
     // In the same order: by time, then by arrival, then by id.
-    private static bool IsAfter(PlanFact fact, PlanFact other) => (fact.At, fact.RecordedAt, fact.Id).CompareTo((other.At, other.RecordedAt, other.Id)) > 0;
+    private static bool IsAfter(NotedFact fact, NotedFact other) => (fact.At, fact.RecordedAt, fact.Id).CompareTo((other.At, other.RecordedAt, other.Id)) > 0;
 }
