@@ -1,4 +1,6 @@
+using Barometre.Application.Participation.Communications;
 using Barometre.Application.Participation.Register;
+using Barometre.Application.Participation.Tombstones;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,12 @@ public interface IParticipationDb
 
     /// <summary>Read only: entries are made by the access decision.</summary>
     DbSet<RegisterEntry> RegisterEntries { get; }
+
+    /// <summary>Read only: entries are made by <see cref="Contracts.ICommunications"/>.</summary>
+    DbSet<CommunicationEntry> Communications { get; }
+
+    /// <summary>Read only: added by <see cref="Contracts.ITombstones"/>.</summary>
+    DbSet<Tombstone> Tombstones { get; }
 
     DbSet<AccountSession> Sessions { get; }
 

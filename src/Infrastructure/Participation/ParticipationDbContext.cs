@@ -1,5 +1,7 @@
 using Barometre.Application.Participation;
+using Barometre.Application.Participation.Communications;
 using Barometre.Application.Participation.Register;
+using Barometre.Application.Participation.Tombstones;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Accounts;
 using Barometre.Infrastructure.Participation.Accounts;
@@ -32,6 +34,10 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
 
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
 
+    public DbSet<CommunicationEntry> Communications => Set<CommunicationEntry>();
+
+    public DbSet<Tombstone> Tombstones => Set<Tombstone>();
+
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
 
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
@@ -59,6 +65,8 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
         model.ApplyConfiguration(new CircleFactTable());
         model.ApplyConfiguration(new AccountNameView());
         model.ApplyConfiguration(new RegisterEntryTable());
+        model.ApplyConfiguration(new CommunicationEntryView());
+        model.ApplyConfiguration(new TombstoneTable());
         model.ApplyConfiguration(new AccountTable());
         model.ApplyConfiguration(new PasskeyTable());
         model.ApplyConfiguration(new RecoveryCodeTable());

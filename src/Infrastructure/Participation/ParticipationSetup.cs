@@ -22,6 +22,8 @@ public static class ParticipationSetup
         services.AddScoped<IEnrolmentReader, EnrolmentReader>();
         services.AddScoped<ICircleReader, CircleReader>();
         services.AddScoped<IOpenRecordsReader, OpenRecordsReader>();
+        services.AddScoped<ICommunications, Communications>();
+        services.AddScoped<ITombstones, Tombstones>();
         services.AddScoped<IOneTimeCodes, OneTimeCodes>();
         services.AddScoped<IRegisterLines, RegisterLines>();
         services.AddSingleton(new ConstraintError("circle_member_once", ParticipationErrors.AlreadyInCircle));

@@ -12,6 +12,8 @@ internal static class Declared
         ["participation.register_entry"] = "who looked at the record",
         ["participation.register_head"] = "the end of the register's chain",
         ["participation.circle_fact"] = "what happened in the circle",
+        ["participation.communication"] = "what left the record, and to whom",
+        ["participation.tombstone"] = "what recipients must remove, by the record's id",
         ["participation.one_time_code"] = "codes about the record, as keyed hashes",
         ["participation.outbox"] = "what happened to the record, on its way to the jobs",
         ["quality_of_life.assessment"] = "when the person looked at their life",
@@ -93,6 +95,7 @@ internal static class Declared
     {
         ["participation.register_head"] = "written by the function that chains the entries",
         ["participation.one_time_code"] = "found by the hash of a code, before anybody knows whose record it is about",
+        ["participation.communication"] = "written by a function, read through a view with what other systems read",
         ["participation.attempt_bucket"] = "counted by one atomic statement",
         ["participation.known_device"] = "looked up before anybody knows who is signing in",
         ["participation.used_challenge"] = "kept by one atomic statement",
@@ -117,6 +120,8 @@ internal static class Declared
         ["participation.register_entry"] = [],
         ["participation.register_head"] = [],
         ["participation.circle_fact"] = [],
+        ["participation.communication"] = [],
+        ["participation.tombstone"] = [],
         ["quality_of_life.assessment"] = ["state", "closed_at", "version"],
         ["quality_of_life.answer"] = ["superseded_at"],
         ["quality_of_life.comment"] = ["replaced_at"],
@@ -147,6 +152,10 @@ internal static class Declared
     {
         ["participation.standing runs as barometre_gate"] = "what an access decision rests on is read past the lists' policies",
         ["participation.enter_in_register runs as barometre_registrar"] = "the program appends to registers through it alone, and can take nothing back",
+        ["participation.enter_communication runs as barometre_registrar"] = "the program appends to the register of communications through it alone",
+        ["participation.add_tombstone runs as barometre_registrar"] = "the program adds to the recipients' feed through it alone, in the order of commits",
+        ["barometre_registrar may insert participation.communication"] = "an entry is added",
+        ["barometre_registrar may insert participation.tombstone"] = "a tombstone is added",
         ["barometre_registrar may insert participation.register_entry"] = "an entry is added",
         ["barometre_registrar may insert participation.register_head"] = "a chain begins",
         ["barometre_registrar may update participation.register_head"] = "a chain goes on",
@@ -157,6 +166,8 @@ internal static class Declared
     {
         ["participation.register_entry"] = "by participation.enter_in_register",
         ["participation.register_head"] = "by participation.enter_in_register",
+        ["participation.communication"] = "by participation.enter_communication",
+        ["participation.tombstone"] = "by participation.add_tombstone",
     };
 
     /// <summary>Tables whose rows the app may delete, and why.</summary>

@@ -1,0 +1,50 @@
+using Barometre.Application.Participation.Contracts;
+using Barometre.Domain.Participation.Consents;
+using Barometre.Domain.Shared;
+using Barometre.Infrastructure.Shared;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Barometre.Infrastructure.Participation;
+
+/// <summary>Adds to the feed of what recipients must remove, through the one database function that may.</summary>
+internal sealed class Tombstones(ParticipationDbContext db, DatabaseSession session, TimeProvider time) : ITombstones
+{
+    public async Task AddAsync(Guid serviceUserId, TombstoneReason reason, ConsentPurpose? purpose, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Purpose> purposes = purpose is null
+            ? await ReceivedForAsync(serviceUserId, cancellationToken)
+            : [new Purpose(Words.Parse<ConsentKind>(purpose.Kind), purpose.Subject)];
+        foreach (var one in purposes.Where(one => one.LeavesTheCircle))
+        {
+            await AddAsync(serviceUserId, reason, one, cancellationToken);
+        }
+    }
+
+    // Every system that ever had a place, whatever it read.
+    private async Task<IReadOnlyList<Purpose>> ReceivedForAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var systems = await db.CircleMembers.AsNoTracking()
+            .Where(member => member.ServiceUserId == serviceUserId && member.Role == Role.Integrator && member.AccountId != null)
+            .Select(member => member.AccountId!.Value).Distinct().ToListAsync(cancellationToken);
+        return [.. systems.Select(Purpose.Integrator)];
+    }
+
+    private Task<bool> AddAsync(Guid serviceUserId, TombstoneReason reason, Purpose purpose, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var statement = new NpgsqlBatchCommand("SELECT participation.add_tombstone($1, $2, $3, $4, $5, $6)")
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid> { TypedValue = serviceUserId },
+                new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7(now) },
+                new NpgsqlParameter<string> { TypedValue = Words.Of(purpose.Kind) },
+                new NpgsqlParameter<string> { TypedValue = purpose.Subject },
+                new NpgsqlParameter<string> { TypedValue = Words.Of(reason) },
+                new NpgsqlParameter<DateTime> { TypedValue = now.UtcDateTime },
+            },
+        };
+        return session.ReadAsync(statement, reader => reader.ReadAsync(cancellationToken), cancellationToken);
+    }
+}
