@@ -1,0 +1,58 @@
+using Barometre.Domain.Shared;
+using Barometre.IntegrationTests;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Barometre.Bench;
+
+/// <summary>8. What the access decision costs: the same readings over HTTP from a node that decides and from one that does not, for the person and for somebody of the circle, whose looks are registered.</summary>
+internal static class AccessBench
+{
+    // As many records as a practitioner accompanies: of one alone, every look would wait for the one before, whose entry in the register it follows.
+    private const int People = 20;
+
+    public static async Task<IReadOnlyList<Pairs.Result>> RunAsync(Installation installation)
+    {
+        var practitioner = await installation.AccountAsync();
+        List<Given.Person> people = [];
+        for (var i = 0; i < People; i++)
+        {
+            people.Add(await installation.PersonAsync());
+            await installation.ExecuteAsync(
+                $"INSERT INTO participation.role_assignment (id, account_id, project_id, role, since) VALUES (gen_random_uuid(), '{practitioner.AccountId}', '{people[i].ProjectId}', 'practitioner', now())");
+            await installation.JoinAsync(people[i], practitioner, Role.Practitioner, AccessLevel.Contribute, people[i].ProjectId);
+        }
+
+        await Population.AddAsync(installation, people[0].ProjectId, people: 200, assessments: 12);
+        foreach (var person in people)
+        {
+            await Population.GiveAsync(installation, person.ServiceUserId);
+        }
+
+        await installation.ExecuteAsync("ANALYZE");
+        await using var without = Undecided.Node(installation);
+        await without.StartAsync();
+        var bare = new Uri(without.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+        List<Pairs.Result> results = [];
+        foreach (var (letter, name, rest, seen, account) in new[]
+        {
+            ("a", "series, the person", "quality-of-life/series", people[..1], people[0].Account),
+            ("b", "overview, the person", "overview", people[..1], people[0].Account),
+            ("c", "picture, the person", "quality-of-life/picture", people[..1], people[0].Account),
+            ("d", "series, the practitioner of 20 people", "quality-of-life/series", people, practitioner),
+            ("e", "overview, the practitioner of 20 people", "overview", people, practitioner),
+        })
+        {
+            var bearer = $"Bearer {installation.Token(account.AccountId, account.SessionId)}";
+            List<string> paths = [.. seen.Select(person => $"/api/v1/service-users/{person.ServiceUserId}/{rest}")];
+            results.Add(await Pairs.MeasureAsync(
+                $"8{letter}. GET {name} ÷ without the access decision", "requests/s", 0.90, true, 7,
+                () => Wrk.RateAsync(installation.Address, paths, bearer), () => Wrk.RateAsync(bare, paths, bearer)));
+        }
+
+        await without.StopAsync();
+        return results;
+    }
+}
