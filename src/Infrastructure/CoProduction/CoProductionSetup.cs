@@ -12,6 +12,7 @@ public static class CoProductionSetup
     {
         services.AddModuleContext<ICoProductionDb, CoProductionDbContext>(options => new CoProductionDbContext(options));
         services.AddScoped<IVisits, Visits>();
+        services.AddScoped<Things>();
         // Two devices that look for the first time at the same moment: one of them is told to send again.
         services.AddSingleton(new ConstraintError("visit_pkey", SharedErrors.Concurrent));
         return services;

@@ -30,9 +30,9 @@ internal sealed class StrengthsReader(IStrengthsDb db, IRecordKeys keys, IStreng
         Guid[]? named = strengthIds is null ? null : [.. strengthIds];
         var found = await db.Strengths.AsNoTracking()
             .Where(strength => strength.ServiceUserId == serviceUserId && (named == null || named.Contains(strength.Id)))
-            .Select(strength => new { strength.Id, strength.Standing })
+            .Select(strength => new { strength.Id, strength.Standing, strength.NamedBy })
             .ToListAsync(cancellationToken);
-        return found.ConvertAll(strength => new KnownStrength(strength.Id, Of(strength.Standing)));
+        return found.ConvertAll(strength => new KnownStrength(strength.Id, Of(strength.Standing), strength.NamedBy));
     }
 
     public async Task<IReadOnlyList<StrengthInWords>> BoardNowAsync(Guid serviceUserId, CancellationToken cancellationToken)

@@ -16,7 +16,22 @@ public interface IPlanReader
 
     /// <summary>The whole tab at a glance, in one statement.</summary>
     Task<PlanOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>Which of these goals, actions and follow-ups there are, and whether they count.</summary>
+    Task<IReadOnlyList<KnownPlanThing>> ThingsAsync(Guid serviceUserId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 }
+
+/// <summary>What a thing of a plan is.</summary>
+public enum PlanThingKind
+{
+    Goal,
+    Action,
+    FollowUp,
+}
+
+/// <summary>A thing of a plan that a link may point to, without its words.</summary>
+/// <param name="Counts">False for what was declined, set aside or dropped.</param>
+public sealed record KnownPlanThing(PlanThingKind Kind, Guid Id, bool Counts);
 
 /// <summary>How a strength is used.</summary>
 /// <param name="OpenActions">Agreed actions that use it and remain to be done, of goals that hold.</param>

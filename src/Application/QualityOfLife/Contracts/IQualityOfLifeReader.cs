@@ -19,7 +19,26 @@ public interface IQualityOfLifeReader
 
     /// <summary>The themes that the person may speak of: the instrument's, and those of the projects they are in, hidden ones too.</summary>
     Task<IReadOnlyList<KnownTheme>> ThemesAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>Which of these ratings there are and whether they count; an answer that was no rating is absent.</summary>
+    Task<IReadOnlyList<KnownRating>> RatingsAsync(Guid serviceUserId, IReadOnlyCollection<Guid> answerIds, CancellationToken cancellationToken);
+
+    /// <summary>Every theme that is a star of the person's, or was one.</summary>
+    Task<IReadOnlyList<KnownStar>> KnownStarsAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>The themes on which the person keeps words to themself.</summary>
+    Task<IReadOnlyList<string>> ThemesKeptToThemselfAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }
+
+/// <summary>A rating that a link may point to, without its value.</summary>
+/// <param name="Theme">The code of the theme that was rated.</param>
+/// <param name="Perspective">Whose view it tells.</param>
+/// <param name="Counts">False when the same assessment says something else of the theme since.</param>
+public sealed record KnownRating(Guid AnswerId, string Theme, Perspective Perspective, bool Counts);
+
+/// <summary>A theme that mattered most to the person at some time.</summary>
+/// <param name="Now">False when it was a star and is none now.</param>
+public sealed record KnownStar(string Theme, bool Now);
 
 /// <summary>The ratings of a theme, as columns: the first of <c>at</c> goes with the first of <c>rating</c>.</summary>
 /// <param name="At">When each was given, rising.</param>

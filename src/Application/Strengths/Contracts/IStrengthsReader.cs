@@ -35,7 +35,8 @@ public enum StrengthStanding
 }
 
 /// <summary>A strength that a link may point to, without its words.</summary>
-public sealed record KnownStrength(Guid StrengthId, StrengthStanding Standing);
+/// <param name="NamedBy">The account that named or proposed it: a proposal is the person's and that account's to see.</param>
+public sealed record KnownStrength(Guid StrengthId, StrengthStanding Standing, Guid NamedBy);
 
 /// <summary>A strength of the person's, as it reads now.</summary>
 /// <param name="Words">As they stand.</param>

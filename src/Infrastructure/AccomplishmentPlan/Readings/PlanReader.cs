@@ -45,6 +45,19 @@ internal sealed class PlanReader(IAccomplishmentPlanDb db, PlanPictures pictures
 
     public Task<PlanOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken) => overview.ReadAsync(serviceUserId, cancellationToken);
 
+    public async Task<IReadOnlyList<KnownPlanThing>> ThingsAsync(Guid serviceUserId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        Guid[] named = [.. ids];
+        var goals = db.Goals.AsNoTracking().Where(goal => goal.ServiceUserId == serviceUserId && named.Contains(goal.Id))
+            .Select(goal => new { goal.Id, Kind = 0, Counts = goal.State != GoalState.SetAside && goal.State != GoalState.Declined });
+        var actions = db.Actions.AsNoTracking().Where(action => action.ServiceUserId == serviceUserId && named.Contains(action.Id))
+            .Select(action => new { action.Id, Kind = 1, Counts = action.State != ActionState.Dropped && action.State != ActionState.Declined });
+        var followUps = db.FollowUps.AsNoTracking().Where(followUp => followUp.ServiceUserId == serviceUserId && named.Contains(followUp.Id))
+            .Select(followUp => new { followUp.Id, Kind = 2, Counts = true });
+        var found = await goals.Concat(actions).Concat(followUps).ToListAsync(cancellationToken);
+        return found.ConvertAll(thing => new KnownPlanThing((PlanThingKind)thing.Kind, thing.Id, thing.Counts));
+    }
+
     private static GoalInWords InWords(GoalView goal) => new(
         goal.GoalId, Words.Of(goal.State), goal.Words, goal.Why, goal.Domain, goal.Horizon, [.. goal.Themes.Select(theme => theme.Code)], goal.Levels?.Words ?? [],
         [.. goal.Actions.Where(action => action.State.IsAgreed()).Select(InWords)], Others(goal.WordsBy));

@@ -49,6 +49,28 @@ internal sealed class QualityOfLifeReader(IRatingReadings readings, QualityOfLif
         return [.. instrument.Spheres.SelectMany(sphere => sphere.Themes).Select(theme => new KnownTheme(theme.Code, theme.Name.Fr, theme.Name.En, Shown(theme.Code, projects))), .. own];
     }
 
+    public async Task<IReadOnlyList<KnownRating>> RatingsAsync(Guid serviceUserId, IReadOnlyCollection<Guid> answerIds, CancellationToken cancellationToken)
+    {
+        Guid[] named = [.. answerIds];
+        return await db.Answers.AsNoTracking()
+            .Where(answer => answer.ServiceUserId == serviceUserId && named.Contains(answer.Id) && answer.Kind == AnswerKind.Rating)
+            .Select(answer => new KnownRating(answer.Id, answer.Theme, answer.Perspective, answer.SupersededAt == null))
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<KnownStar>> KnownStarsAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
+        await db.Stars.AsNoTracking()
+            .Where(star => star.ServiceUserId == serviceUserId)
+            .GroupBy(star => star.Theme)
+            .Select(theme => new KnownStar(theme.Key, theme.Any(star => star.Until == null)))
+            .ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<string>> ThemesKeptToThemselfAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
+        await db.CommentClosings.AsNoTracking()
+            .Where(closing => closing.ServiceUserId == serviceUserId && closing.Until == null)
+            .Select(closing => closing.Theme)
+            .ToListAsync(cancellationToken);
+
     // Whoever is in no project is asked about the whole instrument.
     private static bool Shown(string theme, List<ProjectThemes> projects) => projects.Count == 0 || projects.Exists(project => project.HiddenSince(theme) is null);
 }
