@@ -2,6 +2,7 @@ using AutoMapper;
 using Barometre.Application.Participation.Access;
 using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Circle;
+using Barometre.Application.Participation.Consents;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Pipeline;
 using FluentValidation;
@@ -20,6 +21,8 @@ public static class ApplicationSetup
         services.AddScoped<IAccessDecider, AccessDecider>();
         services.AddScoped<IDepartures, Departures>();
         services.AddScoped<ICircleRegister, CircleRegister>();
+        services.AddScoped<AskedPurposes>();
+        services.AddScoped<ConsentEffects>();
         services.AddScoped<Sessions>();
         services.AddScoped<StrongMeans>();
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService));

@@ -1,5 +1,6 @@
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
+using Barometre.Domain.Participation.Consents;
 using Barometre.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,18 @@ internal static class Callers
             member => member.ServiceUserId == person.ServiceUserId && member.AccountId == person.OpenedBy && member.Role == Role.Practitioner && member.State == CircleState.Active,
             cancellationToken);
         return caller.Grant!.As == Role.Practitioner && !openerIsThere ? act : throw new Forbidden(ParticipationErrors.OnlyTheOpenerWithThePerson);
+    }
+
+    /// <summary>Acts in the person's rights: the person, whoever the law gives the right, or the person beside a practitioner while they have no account.</summary>
+    public static async Task<RightsAct> InRightAsync(this Caller caller, IParticipationDb db, ServiceUser person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (caller.Grant!.As == Role.Representative)
+        {
+            return new RightsAct(caller.Account(), RightsGround.Representative, now);
+        }
+
+        var act = await caller.DecidesAsync(db, person, now, cancellationToken);
+        return new RightsAct(act.By, act.Setting == Setting.Joint ? RightsGround.Together : RightsGround.Person, now);
     }
 
     /// <summary>Does what any practitioner of the circle may do together with a person who has no account.</summary>

@@ -1,8 +1,10 @@
 using Barometre.Application.Participation.Communications;
+using Barometre.Application.Participation.Consents;
 using Barometre.Application.Participation.Register;
 using Barometre.Application.Participation.Tombstones;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Accounts;
+using Barometre.Domain.Participation.Consents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Application.Participation;
@@ -31,6 +33,15 @@ public interface IParticipationDb
 
     /// <summary>Read only: entries are made by the access decision.</summary>
     DbSet<RegisterEntry> RegisterEntries { get; }
+
+    DbSet<Consent> Consents { get; }
+
+    DbSet<ConsentFact> ConsentFacts { get; }
+
+    /// <summary>Read only: kept by <see cref="IConsentContent"/>.</summary>
+    DbSet<KeptText> KeptTexts { get; }
+
+    DbSet<ResearchStudy> ResearchStudies { get; }
 
     /// <summary>Read only: entries are made by <see cref="Contracts.ICommunications"/>.</summary>
     DbSet<CommunicationEntry> Communications { get; }

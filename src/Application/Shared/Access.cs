@@ -33,6 +33,9 @@ public abstract record Access
     /// <summary>The person themself, or whoever they opened at least one tab to, to read: the grant says which, and nothing of the others may be shown.</summary>
     public static Access AnyTab(Guid serviceUserId) => new AnyTabAccess(serviceUserId);
 
+    /// <summary>Whoever may decide in the person's rights: the person; a representative with that scope; while the person has no account, a practitioner of their circle beside them.</summary>
+    public static Access Rights(Guid serviceUserId) => new RightsAccess(serviceUserId);
+
     /// <summary>Whoever holds one of <paramref name="roles"/> in that project.</summary>
     public static Access Project(Guid projectId, params Role[] roles) => new ProjectAccess(projectId, roles);
 
@@ -52,6 +55,8 @@ public abstract record Access
     public sealed record CircleAccess(Guid ServiceUserId, IReadOnlyList<Role> Roles) : Access;
 
     public sealed record AnyTabAccess(Guid ServiceUserId) : Access;
+
+    public sealed record RightsAccess(Guid ServiceUserId) : Access;
 
     public sealed record ProjectAccess(Guid? ProjectId, IReadOnlyList<Role> Roles) : Access;
 }

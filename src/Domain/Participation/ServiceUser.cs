@@ -27,6 +27,12 @@ public sealed class ServiceUser : Aggregate
 
     public DateTimeOffset OpenedAt { get; private init; }
 
+    /// <summary>The person said no to being accompanied with this record: nobody of the circle opens it until they say yes again.</summary>
+    public bool CareClosed { get; private set; }
+
+    /// <summary>The person froze the record: nobody but them reads or writes in it until that is lifted.</summary>
+    public bool Frozen { get; private set; }
+
     public IReadOnlyList<Enrolment> Enrolments => _enrolments;
 
     /// <summary>A practitioner, or the installation's operator, opens a record in a project, with what the person wants to be called.</summary>
@@ -58,6 +64,16 @@ public sealed class ServiceUser : Aggregate
     {
         (CalledNameSealed, Language) = (calledNameSealed, language);
         Touch();
+    }
+
+    /// <summary>What follows from the person's last answer about being accompanied.</summary>
+    public void CareIsOpen(bool open)
+    {
+        if (CareClosed == open)
+        {
+            CareClosed = !open;
+            Touch();
+        }
     }
 
     public bool IsIn(Guid projectId) => StayIn(projectId) is not null;

@@ -10,4 +10,7 @@ public enum Role
     Researcher,
     Administrator,
     Integrator,
+
+    /// <summary>Acts in the person's rights, because the law says so; held in no project, and never in the person's voice.</summary>
+    Representative,
 }

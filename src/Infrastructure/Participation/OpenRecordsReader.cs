@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Barometre.Application.Participation.Contracts;
 using Barometre.Domain.Participation;
+using Barometre.Domain.Participation.Consents;
 using Barometre.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,9 @@ internal sealed class OpenRecordsReader(ParticipationDbContext db) : IOpenRecord
         var others = await db.CircleMembers.AsNoTracking()
             .Where(member => member.AccountId == accountId && member.State == CircleState.Active && member.Until == null)
             .Where(Opens(tab))
+            .Where(member => db.ServiceUsers.Any(person => person.ServiceUserId == member.ServiceUserId && !person.CareClosed && !person.Frozen))
+            .Where(member => member.Role != Role.Integrator || !db.Consents.Any(consent => consent.ServiceUserId == member.ServiceUserId
+                && consent.Kind == ConsentKind.Integrator && consent.Subject == accountId.ToString() && consent.Answer != ConsentAnswer.Given))
             .Where(member => member.Role == Role.Relative
                 || (roles.Any(held => held.ProjectId == member.ProjectId && held.Role == member.Role)
                     && db.Enrolments.Any(stay => stay.ServiceUserId == member.ServiceUserId && stay.ProjectId == member.ProjectId && stay.Until == null)))

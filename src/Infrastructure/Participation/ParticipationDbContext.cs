@@ -1,9 +1,11 @@
 using Barometre.Application.Participation;
 using Barometre.Application.Participation.Communications;
+using Barometre.Application.Participation.Consents;
 using Barometre.Application.Participation.Register;
 using Barometre.Application.Participation.Tombstones;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Accounts;
+using Barometre.Domain.Participation.Consents;
 using Barometre.Infrastructure.Participation.Accounts;
 using Barometre.Infrastructure.Participation.Tables;
 using Barometre.Infrastructure.Shared;
@@ -33,6 +35,14 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
     public DbSet<AccountName> AccountNames => Set<AccountName>();
 
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<ConsentFact> ConsentFacts => Set<ConsentFact>();
+
+    public DbSet<KeptText> KeptTexts => Set<KeptText>();
+
+    public DbSet<ResearchStudy> ResearchStudies => Set<ResearchStudy>();
 
     public DbSet<CommunicationEntry> Communications => Set<CommunicationEntry>();
 
@@ -65,6 +75,10 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
         model.ApplyConfiguration(new CircleFactTable());
         model.ApplyConfiguration(new AccountNameView());
         model.ApplyConfiguration(new RegisterEntryTable());
+        model.ApplyConfiguration(new ConsentTable());
+        model.ApplyConfiguration(new ConsentFactTable());
+        model.ApplyConfiguration(new KeptTextTable());
+        model.ApplyConfiguration(new ResearchStudyTable());
         model.ApplyConfiguration(new CommunicationEntryView());
         model.ApplyConfiguration(new TombstoneTable());
         model.ApplyConfiguration(new AccountTable());

@@ -1,11 +1,13 @@
 using Barometre.Application.Participation;
 using Barometre.Application.Participation.Access;
 using Barometre.Application.Participation.Codes;
+using Barometre.Application.Participation.Consents;
 using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Participation.Register;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
 using Barometre.Infrastructure.Participation.Accounts;
+using Barometre.Infrastructure.Participation.Consents;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +24,9 @@ public static class ParticipationSetup
         services.AddScoped<IEnrolmentReader, EnrolmentReader>();
         services.AddScoped<ICircleReader, CircleReader>();
         services.AddScoped<IOpenRecordsReader, OpenRecordsReader>();
+        services.AddScoped<IConsentContent, ConsentLibrary>();
+        services.AddSingleton<IPublishedContent, PublishedConsents>();
+        services.AddScoped<IConsentReader, ConsentReader>();
         services.AddScoped<ICommunications, Communications>();
         services.AddScoped<ITombstones, Tombstones>();
         services.AddScoped<IOneTimeCodes, OneTimeCodes>();

@@ -10,9 +10,9 @@ namespace Barometre.Infrastructure.Participation;
 /// <summary>Reads, in one round trip and by hand because every request pays it, what an access decision rests on.</summary>
 internal sealed class StandingReader(DatabaseSession session, Caller caller, TimeProvider time) : IStandingReader
 {
-    private const string Sql = "SELECT kind, role, project_id, organisation_id, flag, member_id, levels FROM participation.standing($1, $2, $3, $4, $5)";
+    private const string Sql = "SELECT kind, role, project_id, organisation_id, flag, member_id, levels FROM participation.standing($1, $2, $3, $4, $5, $6)";
 
-    public Task<Standing> ReadAsync(Guid? serviceUserId, CancellationToken cancellationToken)
+    public Task<Standing> ReadAsync(Guid? serviceUserId, RecordHold hold, CancellationToken cancellationToken)
     {
         session.OpenFor(serviceUserId);
         var statement = new NpgsqlBatchCommand(Sql)
@@ -24,6 +24,7 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
                 new NpgsqlParameter<Guid> { TypedValue = serviceUserId ?? Guid.Empty },
                 new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime },
                 new NpgsqlParameter<Guid> { TypedValue = caller.KeyId ?? Guid.Empty },
+                new NpgsqlParameter<int> { TypedValue = (int)hold },
             },
         };
         return session.ReadAsync(statement, reader => StandingAsync(reader, cancellationToken), cancellationToken);
@@ -31,50 +32,14 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
 
     private static async Task<Standing> StandingAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var (live, strong, self, isShort) = (false, false, false, false);
-        IntegratorReach? reach = null;
-        List<HeldRole> roles = [];
-        List<(Guid? ProjectId, Membership Place)> memberships = [];
+        var rows = new StandingRows();
         while (await reader.ReadAsync(cancellationToken))
         {
-            switch (reader.GetString(0))
-            {
-                case "session":
-                    (live, strong) = (true, reader.GetBoolean(4));
-                    break;
-                case "key":
-                    (live, strong, reach) = (true, true, new IntegratorReach(reader.GetGuid(2), reader.GetFieldValue<string[]>(6)));
-                    break;
-                case "short":
-                    isShort = true;
-                    break;
-                case "self":
-                    self = true;
-                    break;
-                case "role":
-                    roles.Add(new HeldRole(Words.Parse<Role>(reader.GetString(1)), Optional(reader, 2), reader.GetBoolean(4)));
-                    break;
-                default:
-                    memberships.Add((Optional(reader, 2), MembershipOf(reader)));
-                    break;
-            }
+            rows.Add(reader);
         }
 
-        return new Standing(
-            live, strong, self && reach is null, reach is null ? roles : reach.Limit(roles), [.. reach is null ? memberships.Select(found => found.Place) : reach.Limit(memberships)])
-        {
-            ShortPassword = isShort,
-        };
+        return rows.Standing();
     }
-
-    private static Membership MembershipOf(NpgsqlDataReader reader)
-    {
-        var words = reader.GetFieldValue<string[]>(6);
-        var levels = Enum.GetValues<Tab>().ToDictionary(tab => tab, tab => Words.Parse<AccessLevel>(words[(int)tab]));
-        return new Membership(reader.GetGuid(5), Words.Parse<Role>(reader.GetString(1)), Optional(reader, 3), reader.GetBoolean(4), levels);
-    }
-
-    private static Guid? Optional(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetGuid(column);
 }
 
 /// <summary>How far an integrator's key reaches: one project, as an integrator and as nobody else, and in each tab no further than its scopes, whatever the person opened.</summary>

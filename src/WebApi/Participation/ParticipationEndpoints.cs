@@ -9,6 +9,8 @@ internal static class ParticipationEndpoints
         routes.MapProjects();
         routes.MapRecords();
         routes.MapCircle();
+        routes.MapConsents();
+        routes.MapCommunications();
         routes.MapSessions();
         routes.MapAccount();
         routes.MapAccessCodes();

@@ -1,4 +1,5 @@
 using Barometre.Domain.Participation;
+using Barometre.Domain.Participation.Consents;
 using Barometre.Domain.Shared;
 using Barometre.WebApi.Shared.OpenApi;
 
@@ -23,6 +24,10 @@ internal sealed class ParticipationExamples : IExamples
         new RoleBody(Account, Role.Practitioner),
         new KeyBody(["quality_of_life:read", "plan:write"], new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero)),
         new SearchBody("zéph", Limit: 20),
+        new ConsentAnswerBody(ConsentKind.Community, Agrees: false, new DateTimeOffset(2026, 11, 28, 9, 30, 0, TimeSpan.FromHours(-5))),
+        new StudyBody(
+            Project, new Wording("Étude inventée", "Invented study"), new Wording("Une équipe inventée cherche ce qui aide.", "An invented team looks for what helps."), ["services"], [Project],
+            new DateOnly(2030, 12, 31)),
         new RotationBody(24, new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero)),
     ];
 }

@@ -41,7 +41,7 @@ internal sealed class Operation
     /// <summary>Too many calls from one address are refused for a while.</summary>
     public bool CountsAttempts { get; }
 
-    public bool IsAboutARecord => Kind is "record" or "circle" or "own_record" or "any_tab";
+    public bool IsAboutARecord => Kind is "record" or "circle" or "own_record" or "any_tab" or "rights";
 
     public static async Task<IReadOnlyList<Operation>> AllAsync(HttpClient client)
     {

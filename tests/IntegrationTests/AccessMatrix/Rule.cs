@@ -34,6 +34,7 @@ internal static class Rule
             "record" => !InCircle(caller) ? NotThere : Rank(Open(caller, caller.Place!)) < Rank(operation.Level!) ? TabClosed : Through(caller, caller.Place!.Role, caller.Demonstration),
             "any_tab" when caller.Self => Allowed,
             "any_tab" => !InCircle(caller) ? NotThere : OpenTabs(caller).Length == 0 ? TabClosed : Through(caller, caller.Place!.Role, caller.Demonstration),
+            "rights" => caller.Self ? Allowed : InCircle(caller) ? NoSuchRole : NotThere,
             "project" => ForProject(operation, [.. Held(caller).Where(held => held.In is null or "own")], caller) ?? NotThere,
             "any_project" => ForProject(operation, [.. Held(caller)], caller) ?? NoSuchRole,
             _ => throw new InvalidOperationException($"{operation.Id} needs access of the kind {operation.Kind}, which this table does not know: say here what it promises."),

@@ -12,7 +12,7 @@ public sealed class RegisterWordsTests
 {
     public static TheoryData<string> Requests => new(typeof(ApplicationSetup).Assembly.GetTypes()
         .Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false } && type.IsAssignableTo(typeof(IGuarded)))
-        .Where(type => AccessOf(type) is Access.RecordAccess or Access.CircleAccess or Access.AnyTabAccess)
+        .Where(type => AccessOf(type) is Access.RecordAccess or Access.CircleAccess or Access.AnyTabAccess or Access.RightsAccess)
         .Select(type => type.FullName!));
 
     [Theory]

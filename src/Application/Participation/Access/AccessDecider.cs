@@ -26,7 +26,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
             throw new NotSignedIn();
         }
 
-        await standings.ReadAsync(needed.ServiceUserId, cancellationToken);
+        await standings.ReadAsync(needed.ServiceUserId, RecordHold.None, cancellationToken);
         if (caller.IsOperator && needed is { ServiceUserId: { } person, Tab: { } tab })
         {
             await register.EnterAsync(RegisterNote.OfOperator(person, tab, writes, useCase), cancellationToken);
@@ -42,7 +42,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
             throw new NotSignedIn();
         }
 
-        var standing = await standings.ReadAsync(RecordOf(needed), cancellationToken);
+        var standing = await standings.ReadAsync(RecordOf(needed), HoldOf(needed, writes), cancellationToken);
         if (!standing.SessionLive)
         {
             throw new NotSignedIn();
@@ -60,7 +60,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         foreach (var opened in membership is null ? [] : seen)
         {
             await register.EnterAsync(
-                new RegisterNote(RecordOf(needed)!.Value, membership!.OrganisationId, membership.Role, membership.Id, opened, writes, useCase), cancellationToken);
+                new RegisterNote(RecordOf(needed)!.Value, membership!.OrganisationId, membership.Ground, membership.Id, opened, writes, useCase), cancellationToken);
         }
 
         return grant;
@@ -74,6 +74,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         Needed.RecordAccess record => standing.IsSelf ? (Grant.Self, null, record.Tab) : ThroughTab(record, standing),
         Needed.CircleAccess circle => standing.IsSelf ? (Grant.Self, null, null) : ThroughRole(circle, standing),
         Needed.AnyTabAccess => standing.IsSelf ? (Grant.Self, null, null) : ThroughAny(standing),
+        Needed.RightsAccess => standing.IsSelf ? (Grant.Self, null, null) : ThroughRights(standing),
         Needed.ProjectAccess project => (ThroughProject(project, standing), null, null),
         _ => throw new NotFound(),
     };
@@ -86,7 +87,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
 
     private static (Grant Grant, Membership? Through, Tab? Tab) ThroughRole(Needed.CircleAccess needed, Standing standing)
     {
-        var membership = Through(standing, place => needed.Roles.Contains(place.Role), _ => 0, SharedErrors.RoleNeeded);
+        var membership = Through(standing, place => needed.Roles.Contains(place.Role) && !place.InEmergency, _ => 0, SharedErrors.RoleNeeded);
         return (new Grant(membership.Role, AccessLevel.None, membership.Id, membership.Levels), membership, null);
     }
 
@@ -94,6 +95,16 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
     {
         var membership = Through(standing, place => Open(place) > 0, Open, SharedErrors.TabClosed);
         return (new Grant(membership.Role, AccessLevel.Read, membership.Id, membership.Levels), membership, null);
+    }
+
+    private static (Grant Grant, Membership? Through, Tab? Tab) ThroughRights(Standing standing)
+    {
+        var place = standing.Memberships.FirstOrDefault(place => place.DecidesRights)
+            ?? (standing.Unclaimed ? standing.Memberships.Concat(standing.Beside).Where(place => place is { Role: Role.Practitioner, InEmergency: false }) : [])
+                .OrderByDescending(place => Weakness(standing, place.Role, place.Exempt) is null).FirstOrDefault()
+            ?? throw Refusal(standing);
+        RequireStrength(standing, place.Role, place.Exempt);
+        return (new Grant(place.Role, AccessLevel.None, place.Id), place, null);
     }
 
     // Somebody may be in a circle twice (a relative who is also a practitioner): of the places that would do, first those that need no stronger sign-in than
@@ -149,6 +160,10 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         Needed.OwnRecordAccess own => own.ServiceUserId,
         Needed.CircleAccess circle => circle.ServiceUserId,
         Needed.AnyTabAccess any => any.ServiceUserId,
+        Needed.RightsAccess rights => rights.ServiceUserId,
         _ => null,
     };
+
+    private static RecordHold HoldOf(Needed needed, bool writes) =>
+        !writes || RecordOf(needed) is null ? RecordHold.None : needed is Needed.RightsAccess ? RecordHold.AgainstEverything : RecordHold.AgainstAnswers;
 }

@@ -13,6 +13,12 @@ public sealed record Standing(bool SessionLive, bool StrongSignIn, bool IsSelf, 
 {
     /// <summary>The account's password was set shorter than staff roles ask for: they do not work until it is changed.</summary>
     public bool ShortPassword { get; init; }
+
+    /// <summary>The person has no account yet: they decide beside a practitioner of their circle.</summary>
+    public bool Unclaimed { get; init; }
+
+    /// <summary>Places of practitioners in a record that was closed before its person had an account: beside them the person may open it again, and nothing else is open.</summary>
+    public IReadOnlyList<Membership> Beside { get; init; } = [];
 }
 
 /// <summary>A role held in a project; an administrator's is held in none.</summary>
@@ -22,12 +28,35 @@ public sealed record HeldRole(Role Role, Guid? ProjectId, bool Exempt);
 /// <summary>A place in a record's circle, and how far each tab is open to it.</summary>
 /// <param name="OrganisationId">The organisation on whose behalf a practitioner acts.</param>
 /// <param name="Exempt">The practitioner's project is a demonstration: no second factor needed.</param>
-public sealed record Membership(Guid Id, Role Role, Guid? OrganisationId, bool Exempt, IReadOnlyDictionary<Tab, AccessLevel> Levels);
+public sealed record Membership(Guid Id, Role Role, Guid? OrganisationId, bool Exempt, IReadOnlyDictionary<Tab, AccessLevel> Levels)
+{
+    /// <summary>A representative who may decide in the person's rights.</summary>
+    public bool DecidesRights { get; init; }
+
+    /// <summary>No place in the circle: a practitioner opened the record in an emergency, to read.</summary>
+    public bool InEmergency { get; init; }
+
+    /// <summary>Why an act through this place was allowed, as the register says it.</summary>
+    public RegisterGround Ground => InEmergency ? RegisterGround.Emergency : RegisterNote.GroundOf(Role);
+}
 
 /// <summary>Reads a caller's standing towards a record in one round trip, and opens that record's rows to the rest of the request.</summary>
 public interface IStandingReader
 {
-    Task<Standing> ReadAsync(Guid? serviceUserId, CancellationToken cancellationToken);
+    Task<Standing> ReadAsync(Guid? serviceUserId, RecordHold hold, CancellationToken cancellationToken);
+}
+
+/// <summary>Against what a request holds a record until its transaction ends, so that of a change of the person's answers and an act that rests on them one comes first.</summary>
+public enum RecordHold
+{
+    /// <summary>It reads: what it saw was so when it asked.</summary>
+    None,
+
+    /// <summary>It writes: the answers stay as they are until it ends. Any number at a time.</summary>
+    AgainstAnswers,
+
+    /// <summary>It changes an answer: nothing else is written meanwhile.</summary>
+    AgainstEverything,
 }
 
 /// <summary>The register of who looked at a record: appended to, never changed, each entry chained to the one before.</summary>
@@ -52,8 +81,10 @@ public sealed record RegisterNote(Guid ServiceUserId, Guid? OrganisationId, Regi
     public static RegisterNote OfOperator(Guid serviceUserId, Tab? tab, bool writes, string useCase) =>
         new(serviceUserId, null, RegisterGround.Operator, null, tab, writes, useCase);
 
-    private static RegisterGround GroundOf(Role role) => role switch
+    internal static RegisterGround GroundOf(Role role) => role switch
     {
+        Role.Representative => RegisterGround.Representative,
+        Role.Administrator => RegisterGround.Administrator,
         Role.Practitioner => RegisterGround.Practitioner,
         Role.Relative => RegisterGround.Relative,
         Role.Integrator => RegisterGround.Integrator,

@@ -34,7 +34,7 @@ internal sealed class ListServiceUsersHandler(IParticipationDb db, IRecordKeys k
             && (member.Role == Role.Relative
                 || (roles.Any(held => held.ProjectId == member.ProjectId && held.Role == member.Role)
                     && db.Enrolments.Any(stay => stay.ServiceUserId == member.ServiceUserId && stay.ProjectId == member.ProjectId && stay.Until == null))));
-        var people = await db.ServiceUsers.AsNoTracking().Where(person => places.Any(place => place.ServiceUserId == person.ServiceUserId))
+        var people = await db.ServiceUsers.AsNoTracking().Where(person => !person.CareClosed && !person.Frozen && places.Any(place => place.ServiceUserId == person.ServiceUserId))
             .Select(person => new SealedPerson(person.ServiceUserId, person.CalledNameSealed, person.AccountId != null)).ToListAsync(cancellationToken);
         return await keys.PageAsync(people, query.Search, query.After, query.Limit, cancellationToken);
     }

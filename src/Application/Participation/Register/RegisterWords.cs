@@ -30,6 +30,10 @@ public static class RegisterWords
         ["AnswerInvitation"] = new("a répondu à votre invitation", "answered your invitation"),
         ["LeaveCircle"] = new("a mis fin à une place dans votre cercle", "ended a place in your circle"),
         ["ShareTabs"] = new("a changé avec vous ce qui est ouvert à quelqu’un", "changed with you what is open to somebody"),
+        ["ListConsents"] = new("a regardé ce à quoi vous dites oui ou non", "looked at what you say yes or no to"),
+        ["ListConsentAnswers"] = new("a regardé vos réponses d’avant", "looked at your earlier answers"),
+        ["AnswerConsent"] = new("a noté votre oui ou votre non", "noted your yes or your no"),
+        ["ListCommunications"] = new("a regardé ce qui est sorti de votre dossier", "looked at what left your record"),
         ["OpenImportedRecord"] = new("a ouvert votre dossier pour y importer des cotes", "opened your record to import ratings into it"),
         ["GetChangesForOperator"] = new("a lu ce qui a changé dans votre qualité de vie", "read what changed in your quality of life"),
         ["RecomputeChange"] = new("a fait recalculer ce qui a changé dans votre qualité de vie", "had what changed in your quality of life computed again"),
@@ -115,6 +119,9 @@ public static class RegisterWords
         RegisterGround.Relative => new("comme proche de votre cercle", "as a relative of your circle"),
         RegisterGround.Integrator => new("comme système relié à votre dossier", "as a system connected to your record"),
         RegisterGround.Coordinator => new("pour la coordination de votre projet", "for the coordination of your project"),
+        RegisterGround.Representative => new("comme personne qui vous représente", "as somebody who represents you"),
+        RegisterGround.Emergency => new("en urgence, sans être de votre cercle", "in an emergency, without being in your circle"),
+        RegisterGround.Administrator => new("pour l’administration de l’installation", "for the administration of the installation"),
         _ => new("par qui exploite l’installation, en ligne de commande", "by the installation’s operator, on the command line"),
     };
 

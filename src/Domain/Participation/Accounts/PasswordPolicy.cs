@@ -19,7 +19,7 @@ public static class PasswordPolicy
     private const int ShortestNameLookedFor = 4;
 
     /// <summary>True for roles whose holders see or arrange other people's affairs.</summary>
-    public static bool IsStaff(Role role) => role is not (Role.ServiceUser or Role.Relative);
+    public static bool IsStaff(Role role) => role is not (Role.ServiceUser or Role.Relative or Role.Representative);
 
     /// <summary>True when the password has the length that staff needs.</summary>
     public static bool IsLong(string password) => Length(password) >= ShortestForStaff;

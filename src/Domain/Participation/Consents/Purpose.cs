@@ -43,4 +43,11 @@ public sealed record Purpose(ConsentKind Kind, string Subject)
 
     /// <summary>True when data about it leaves the circle, so that whoever received some must be told of a no.</summary>
     public bool LeavesTheCircle => Kind is ConsentKind.Integrator or ConsentKind.ProjectStatistics or ConsentKind.ResearchStudy or ConsentKind.ResearchTheme;
+
+    /// <summary>What holds now: silence is no, except where letting somebody in was the yes; a no to a theme outweighs the yes to a study of it.</summary>
+    /// <param name="answer">The last answer; null while there is none.</param>
+    /// <param name="themes">The themes that a study touches.</param>
+    /// <param name="refusedThemes">Those that the person said no to.</param>
+    public bool IsAgreed(ConsentAnswer? answer, IEnumerable<string> themes, IReadOnlySet<string> refusedThemes) =>
+        (answer is null ? IsAgreedByLettingIn : answer == ConsentAnswer.Given) && !(Kind == ConsentKind.ResearchStudy && themes.Any(refusedThemes.Contains));
 }

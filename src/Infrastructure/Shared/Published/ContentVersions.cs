@@ -22,6 +22,9 @@ internal static class ContentVersions
         return texts;
     }
 
+    /// <summary>The same, for whoever serves them from this release: they are in memory already.</summary>
+    public static IReadOnlyList<string> Carried(string module) => CarriedAsync(module, CancellationToken.None).GetAwaiter().GetResult();
+
     /// <param name="connection">The owner's.</param>
     /// <param name="table">Of the module, with its schema: a name of ours, never of a caller's.</param>
     /// <param name="version">What is published.</param>
