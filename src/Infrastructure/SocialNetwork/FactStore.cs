@@ -11,7 +11,7 @@ internal sealed class FactStore(DatabaseSession session) : IFactReadings
 {
     private const string Columns = """
         SELECT id, kind, subject_id, other_id, perspective, setting, author_id, at, device_at, recorded_at, name_sealed, alter_kind, circle, member_id,
-               closeness, quality, frequency, given, received, strength, angle, radius, moment
+               closeness, quality, frequency, given, received, strength, angle, radius, moment, imported
         """;
 
     // Comments are the bulk of the bytes and are asked for where they are shown only.
@@ -24,7 +24,7 @@ internal sealed class FactStore(DatabaseSession session) : IFactReadings
     // Who and when, for those who only count: an empty name stands for any.
     private const string OfStanding = """
         SELECT id, kind, subject_id, other_id, perspective, setting, author_id, at, device_at, recorded_at,
-               CASE WHEN name_sealed IS NULL THEN NULL ELSE ''::bytea END, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, moment, NULL
+               CASE WHEN name_sealed IS NULL THEN NULL ELSE ''::bytea END, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, moment, imported, NULL
           FROM social_network.fact WHERE service_user_id = $1 ORDER BY at, device_at, id
         """;
 
@@ -68,6 +68,7 @@ internal sealed class FactStore(DatabaseSession session) : IFactReadings
         Angle = row.IsDBNull(20) ? null : row.GetDouble(20),
         Radius = row.IsDBNull(21) ? null : row.GetDouble(21),
         Moment = row.IsDBNull(22) ? null : new DateTimeOffset(row.GetDateTime(22)),
-        CommentSealed = row.IsDBNull(23) ? null : row.GetFieldValue<byte[]>(23),
+        Imported = row.GetBoolean(23),
+        CommentSealed = row.IsDBNull(24) ? null : row.GetFieldValue<byte[]>(24),
     };
 }

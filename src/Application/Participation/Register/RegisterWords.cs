@@ -94,6 +94,7 @@ public static class RegisterWords
         ["ListSnapshots"] = new("a regardé les moments de votre réseau que vous gardez", "looked at the moments of your network that you keep"),
         ["GetNetworkMeasures"] = new("a regardé les mesures de votre réseau", "looked at the measures of your network"),
         ["ExportNetwork"] = new("a pris une copie de la carte de votre réseau dans un fichier", "took a copy of the map of your network in a file"),
+        ["FetchNetworkFile"] = new("a pris une copie de votre réseau dans un fichier", "took a copy of your network in a file"),
         ["ImportNetwork"] = new("a ajouté à la carte de votre réseau ce que dit un fichier", "added to the map of your network what a file says"),
         ["RecomputeNetwork"] = new("a fait recalculer les mesures de votre réseau", "had the measures of your network computed again"),
     }.ToFrozenDictionary(StringComparer.Ordinal);

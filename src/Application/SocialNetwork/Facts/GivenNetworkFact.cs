@@ -48,8 +48,9 @@ public sealed record GivenNetworkFact(
     DateTimeOffset? Moment = null)
 {
     /// <summary>The fact to keep.</summary>
-    internal NetworkFact Sealed(Guid serviceUserId, Perspective perspective, Guid author, FactTime time, IRecordKey key) => new(serviceUserId, Id, Kind, SubjectId)
+    internal NetworkFact Sealed(Guid serviceUserId, Perspective perspective, Guid author, FactTime time, IRecordKey key, bool imported = false) => new(serviceUserId, Id, Kind, SubjectId)
     {
+        Imported = imported,
         OtherId = OtherId,
         Perspective = perspective,
         Setting = Setting,
