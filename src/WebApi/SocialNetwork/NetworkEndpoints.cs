@@ -5,7 +5,6 @@ using Barometre.Application.SocialNetwork.Facts;
 using Barometre.Application.SocialNetwork.Maps;
 using Barometre.Application.SocialNetwork.Measures;
 using Barometre.Domain.Shared;
-using Barometre.WebApi.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,14 +29,9 @@ internal static class NetworkEndpoints
             .WithSummary("Shows the measures of the current map or of a snapshot, each with its definition in plain words; what cannot be said says why.");
         group.MapGet("export", ExportNetwork).WithName(nameof(ExportNetwork))
             .WithSummary("Gives the person’s network as texts of files to take along: the map as GraphML and as lists with the columns of Network Canvas, the history as a list of facts.");
-        group.MapGet("export/network.graphml", FetchNetworkGraphMl).WithName(nameof(FetchNetworkGraphMl)).Sends<FetchNetworkFileQuery>().Produces<string>(StatusCodes.Status200OK, "application/graphml+xml")
-            .WithSummary("Downloads the map as GraphML, every voice beside the others, for Gephi, igraph and the like.");
-        group.MapGet("export/nodes.csv", FetchNetworkNodes).WithName(nameof(FetchNetworkNodes)).Sends<FetchNetworkFileQuery>().Produces<string>(StatusCodes.Status200OK, "text/csv")
-            .WithSummary("Downloads the list of the map’s entries and of every voice’s tie to them, with the columns of Network Canvas.");
-        group.MapGet("export/edges.csv", FetchNetworkEdges).WithName(nameof(FetchNetworkEdges)).Sends<FetchNetworkFileQuery>().Produces<string>(StatusCodes.Status200OK, "text/csv")
-            .WithSummary("Downloads the list of ties among the map’s entries, with the columns of Network Canvas.");
-        group.MapGet("export/history.csv", FetchNetworkHistory).WithName(nameof(FetchNetworkHistory)).Sends<FetchNetworkFileQuery>().Produces<string>(StatusCodes.Status200OK, "text/csv")
-            .WithSummary("Downloads everything that was noted of the network, fact by fact, snapshots included: imported elsewhere, the map is the same at any date.");
+        group.MapGet("export/{file}", FetchNetworkFile).WithName(nameof(FetchNetworkFile))
+            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/graphml+xml")
+            .WithSummary("Downloads one of these files: the map as graphml, its nodes or its edges, or the history: everything that was noted, from which the map follows at any date.");
         group.MapPost("import", ImportNetwork).WithName(nameof(ImportNetwork))
             .WithSummary("Adds what a file says to the network: all of it, or nothing when a line is bad (the pointer’s last part is its line). Imported again, one effect.");
     }
@@ -71,22 +65,10 @@ internal static class NetworkEndpoints
     private static async Task<Ok<NetworkFiles>> ExportNetwork(Guid serviceUserId, DateTimeOffset? at, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ExportNetworkQuery(serviceUserId, at), cancellationToken));
 
-    private static Task<FileContentHttpResult> FetchNetworkGraphMl(Guid serviceUserId, DateTimeOffset? at, IMediator mediator, CancellationToken cancellationToken) =>
-        FileAsync(serviceUserId, at, NetworkFileKind.GraphMl, mediator, cancellationToken);
-
-    private static Task<FileContentHttpResult> FetchNetworkNodes(Guid serviceUserId, DateTimeOffset? at, IMediator mediator, CancellationToken cancellationToken) =>
-        FileAsync(serviceUserId, at, NetworkFileKind.Nodes, mediator, cancellationToken);
-
-    private static Task<FileContentHttpResult> FetchNetworkEdges(Guid serviceUserId, DateTimeOffset? at, IMediator mediator, CancellationToken cancellationToken) =>
-        FileAsync(serviceUserId, at, NetworkFileKind.Edges, mediator, cancellationToken);
-
-    private static Task<FileContentHttpResult> FetchNetworkHistory(Guid serviceUserId, DateTimeOffset? at, IMediator mediator, CancellationToken cancellationToken) =>
-        FileAsync(serviceUserId, at, NetworkFileKind.History, mediator, cancellationToken);
-
-    private static async Task<FileContentHttpResult> FileAsync(Guid serviceUserId, DateTimeOffset? at, NetworkFileKind kind, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> FetchNetworkFile(Guid serviceUserId, NetworkFileKind file, DateTimeOffset? at, IMediator mediator, CancellationToken cancellationToken)
     {
-        var file = await mediator.Send(new FetchNetworkFileQuery(serviceUserId, at, kind), cancellationToken);
-        return TypedResults.File(Encoding.UTF8.GetBytes(file.Text), $"{file.MediaType}; charset=utf-8", file.Name);
+        var made = await mediator.Send(new FetchNetworkFileQuery(serviceUserId, at, file), cancellationToken);
+        return TypedResults.File(Encoding.UTF8.GetBytes(made.Text), $"{made.MediaType}; charset=utf-8", made.Name);
     }
 
     private static async Task<Ok<NetworkImported>> ImportNetwork(Guid serviceUserId, ImportNetworkBody body, IMediator mediator, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ namespace Barometre.IntegrationTests.SocialNetwork;
 [Collection(InstallationTests.Name)]
 public sealed partial class NetworkHistoryExchangeTests(Installation installation)
 {
-    private static readonly string[] Files = ["network.graphml", "nodes.csv", "edges.csv", "history.csv"];
+    private static readonly string[] Files = ["graphml", "nodes", "edges", "history"];
 
     [Fact]
     public async Task A_whole_history_arrives_in_another_record_and_makes_the_same_files_and_the_same_map_at_any_date()
