@@ -31,7 +31,7 @@ internal static class NetworkEndpoints
             .WithSummary("Gives the person’s network as texts of files to take along: the map as GraphML and as lists with the columns of Network Canvas, the history as a list of facts.");
         group.MapGet("export/{file}", FetchNetworkFile).WithName(nameof(FetchNetworkFile))
             .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/graphml+xml")
-            .WithSummary("Downloads one of these files: the map as graphml, its nodes or its edges, or the history: everything that was noted, from which the map follows at any date.");
+            .WithSummary("Downloads one of these files: the map as graphml, or as lists of its nodes and of its edges; or the history: everything that was noted, from which the map follows at any date.");
         group.MapPost("import", ImportNetwork).WithName(nameof(ImportNetwork))
             .WithSummary("Adds what a file says to the network: all of it, or nothing when a line is bad (the pointer’s last part is its line). Imported again, one effect.");
     }
@@ -65,9 +65,17 @@ internal static class NetworkEndpoints
     private static async Task<Ok<NetworkFiles>> ExportNetwork(Guid serviceUserId, DateTimeOffset? at, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ExportNetworkQuery(serviceUserId, at), cancellationToken));
 
-    private static async Task<FileContentHttpResult> FetchNetworkFile(Guid serviceUserId, NetworkFileKind file, DateTimeOffset? at, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> FetchNetworkFile(Guid serviceUserId, string file, DateTimeOffset? at, IMediator mediator, CancellationToken cancellationToken)
     {
-        var made = await mediator.Send(new FetchNetworkFileQuery(serviceUserId, at, file), cancellationToken);
+        var kind = file switch
+        {
+            "graphml" => NetworkFileKind.GraphMl,
+            "nodes" => NetworkFileKind.Nodes,
+            "edges" => NetworkFileKind.Edges,
+            "history" => NetworkFileKind.History,
+            _ => throw new NotFound(),
+        };
+        var made = await mediator.Send(new FetchNetworkFileQuery(serviceUserId, at, kind), cancellationToken);
         return TypedResults.File(Encoding.UTF8.GetBytes(made.Text), $"{made.MediaType}; charset=utf-8", made.Name);
     }
 

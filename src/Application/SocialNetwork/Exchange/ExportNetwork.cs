@@ -30,6 +30,6 @@ internal sealed class ExportNetworkHandler(MapReader reader) : IRequestHandler<E
     public async Task<NetworkFiles> Handle(ExportNetworkQuery query, CancellationToken cancellationToken)
     {
         var files = await ExportedFiles.ReadAsync(reader, query.ServiceUserId, query.At, cancellationToken);
-        return new NetworkFiles(files.File(NetworkFileKind.Graphml), files.File(NetworkFileKind.Nodes), files.File(NetworkFileKind.Edges), files.File(NetworkFileKind.History));
+        return new NetworkFiles(files.File(NetworkFileKind.GraphMl), files.File(NetworkFileKind.Nodes), files.File(NetworkFileKind.Edges), files.File(NetworkFileKind.History));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ExportedFiles(Guid serviceUserId, NetworkHistory history, 
 
     public NetworkFile File(NetworkFileKind kind) => kind switch
     {
-        NetworkFileKind.Graphml => new NetworkFile("network.graphml", "application/graphml+xml", GraphMl.Write(Map())),
+        NetworkFileKind.GraphMl => new NetworkFile("network.graphml", "application/graphml+xml", GraphMl.Write(Map())),
         NetworkFileKind.Nodes => new NetworkFile("network_attributeList.csv", "text/csv", NodeAndEdgeLists.Nodes(Map())),
         NetworkFileKind.Edges => new NetworkFile("network_edgeList.csv", "text/csv", NodeAndEdgeLists.Edges(Map())),
         _ => new NetworkFile("network_factList.csv", "text/csv", FactList.Write(serviceUserId, history.Until(at).Select(counted => counted.Fact), words)),

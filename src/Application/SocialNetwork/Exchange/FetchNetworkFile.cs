@@ -18,7 +18,7 @@ public sealed record FetchNetworkFileQuery(Guid ServiceUserId, DateTimeOffset? A
 public enum NetworkFileKind
 {
     /// <summary>The map as GraphML, for Gephi, igraph and the like.</summary>
-    Graphml,
+    GraphMl,
 
     /// <summary>The map's entries as comma-separated values, with the columns of Network Canvas.</summary>
     Nodes,

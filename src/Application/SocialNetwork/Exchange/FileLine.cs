@@ -38,10 +38,10 @@ internal sealed class FileLine(string file, int number, FileFaults faults, Func<
     /// <summary>0 = in the middle, 1 = at the rim.</summary>
     public double? Radius() => Value(Fields.Radius, (string? text, out bool wrong) => FieldValues.Number(text, share => share is >= 0 and <= 1, out wrong));
 
-    public string? Name() => Words(Fields.Name, text => !string.IsNullOrWhiteSpace(text)
-        && text.Length <= GivenNetworkFactValidator.LongestNameUnits && new StringInfo(text).LengthInTextElements <= NetworkFact.LongestName);
+    public string? Name() => Words(Fields.Name, text => TypedText.SaysSomething(text)
+        && TypedText.Characters(text) <= GivenNetworkFactValidator.LongestNameUnits && new StringInfo(text).LengthInTextElements <= NetworkFact.LongestName);
 
-    public string? Comment(string field) => Words(field, text => text.Length <= NetworkFact.LongestComment);
+    public string? Comment(string field) => Words(field, text => TypedText.Characters(text) <= NetworkFact.LongestComment);
 
     public void Refuse(string field) => Refuse(SocialNetworkErrors.BadValue, field);
 

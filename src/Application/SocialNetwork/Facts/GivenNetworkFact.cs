@@ -87,7 +87,7 @@ internal sealed class GivenNetworkFactValidator : AbstractValidator<GivenNetwork
         RuleFor(fact => fact.SubjectId).NotEmpty();
         RuleFor(fact => fact.At).GreaterThanOrEqualTo(FactTime.Earliest).Because(FactErrors.ClockNotSet);
         RuleFor(fact => fact.OtherId).NotEqual(fact => fact.SubjectId).Because(SocialNetworkErrors.ItselfTwice);
-        RuleFor(fact => fact.Name).Must(name => !string.IsNullOrWhiteSpace(name)).When(fact => fact.Name is not null).Because(SocialNetworkErrors.NothingSaid);
+        RuleFor(fact => fact.Name).Must(TypedText.SaysSomething).When(fact => fact.Name is not null).Because(SocialNetworkErrors.NothingSaid);
         RuleFor(fact => fact.Name).MaximumLength(LongestNameUnits);
         RuleFor(fact => fact.Name).Must(name => new StringInfo(name ?? "").LengthInTextElements <= NetworkFact.LongestName).Because(SocialNetworkErrors.NameTooLong);
         RuleFor(fact => fact.Name).Must(Writable.Is).Because(SocialNetworkErrors.Unwritable);
