@@ -73,7 +73,7 @@ internal static class NetworkEndpoints
             "nodes" => NetworkFileKind.Nodes,
             "edges" => NetworkFileKind.Edges,
             "history" => NetworkFileKind.History,
-            _ => throw new NotFound(),
+            _ => throw new Application.Shared.NotFound(),
         };
         var made = await mediator.Send(new FetchNetworkFileQuery(serviceUserId, at, kind), cancellationToken);
         return TypedResults.File(Encoding.UTF8.GetBytes(made.Text), $"{made.MediaType}; charset=utf-8", made.Name);
