@@ -24,6 +24,7 @@ public static class AccomplishmentPlanSetup
         services.AddScoped<Carriers>();
         services.AddScoped<PlanPictures>();
         services.AddScoped<CarriedReading>();
+        services.AddScoped<PlanFiguring>();
         services.AddScoped<PlanOverviewSql>();
         services.AddScoped<IPlanReader, PlanReader>();
         services.AddScoped<IRemindersDb>(provider => provider.GetRequiredService<AccomplishmentPlanDbContext>());
