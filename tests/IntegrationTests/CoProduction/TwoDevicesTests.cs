@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Barometre.IntegrationTests.AccomplishmentPlan;
 using Barometre.IntegrationTests.Participation;
-using Barometre.IntegrationTests.QualityOfLife;
 using Barometre.IntegrationTests.SocialNetwork;
 
 namespace Barometre.IntegrationTests.CoProduction;
