@@ -3,7 +3,8 @@ namespace Barometre.Application.Shared;
 /// <summary>The database transaction of one command.</summary>
 public interface IUnitOfWork
 {
-    Task BeginAsync(CancellationToken cancellationToken);
+    /// <param name="alone">Waits for whoever writes in the record, and keeps others waiting until the end.</param>
+    Task BeginAsync(bool alone, CancellationToken cancellationToken);
 
     Task CommitAsync(CancellationToken cancellationToken);
 
