@@ -35,7 +35,12 @@ internal sealed class GiveBackActionHandler(IAccomplishmentPlanDb db, Carriers c
     {
         var noting = caller.Decides(command.ServiceUserId, command.TurnId, command);
         var (action, _) = await db.HoldWithGoalAsync(command.ServiceUserId, command.ActionId, cancellationToken);
-        await carriers.RequireOwnAsync(action, cancellationToken);
+        // Whether an action is there that is not theirs is nothing they may know.
+        if (!await carriers.IsCallerAsync(action, cancellationToken))
+        {
+            throw new NotFound();
+        }
+
         var turns = await db.TurnsAsync(action, command.TurnId, cancellationToken);
         if (KeptFact.Again(turns.Find(turn => turn.Id == command.TurnId), noting, known => known.ActionId == action.Id && known.Carrying == Carrying.GivenBack) is { } same)
         {

@@ -22,8 +22,7 @@ public sealed record PlanTimeZoneView(string TimeZone, int Version) : IVersioned
 
 internal sealed class SetPlanTimeZoneValidator : AbstractValidator<SetPlanTimeZoneCommand>
 {
-    public SetPlanTimeZoneValidator() =>
-        RuleFor(command => command.TimeZone).NotEmpty().MaximumLength(SetPlanTimeZoneCommand.Longest).Must(Plan.IsTimeZone).Because(PlanErrors.UnknownTimeZone);
+    public SetPlanTimeZoneValidator() => RuleFor(command => command.TimeZone).NotEmpty().MaximumLength(SetPlanTimeZoneCommand.Longest);
 }
 
 internal sealed class SetPlanTimeZoneHandler(IAccomplishmentPlanDb db, Caller caller) : IRequestHandler<SetPlanTimeZoneCommand, PlanTimeZoneView>
