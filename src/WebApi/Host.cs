@@ -6,7 +6,6 @@ using Barometre.Infrastructure.AccomplishmentPlan;
 using Barometre.Infrastructure.CoProduction;
 using Barometre.Infrastructure.Participation;
 using Barometre.Infrastructure.QualityOfLife;
-using Barometre.Infrastructure.Rights;
 using Barometre.Infrastructure.Shared;
 using Barometre.Infrastructure.SocialNetwork;
 using Barometre.Infrastructure.Strengths;
@@ -15,7 +14,6 @@ using Barometre.WebApi.CoProduction;
 using Barometre.WebApi.Participation;
 using Barometre.WebApi.Participation.Authentication;
 using Barometre.WebApi.QualityOfLife;
-using Barometre.WebApi.Rights;
 using Barometre.WebApi.Shared;
 using Barometre.WebApi.Shared.OpenApi;
 using Barometre.WebApi.Shared.Operations;
@@ -64,7 +62,6 @@ public static class Host
         builder.Services.AddSocialNetwork();
         builder.Services.AddAccomplishmentPlan();
         builder.Services.AddCoProduction();
-        builder.Services.AddRights();
         builder.Services.AddProblems();
         builder.Services.AddContract();
         builder.Services.AddHostedService<TelemetryExport>();
@@ -103,7 +100,6 @@ public static class Host
         api.MapNetwork();
         api.MapAccomplishmentPlan();
         api.MapCoProduction();
-        api.MapRights();
     }
 
     /// <summary>The JSON habits of the contract: camelCase names, snake_case words, unknown members refused.</summary>
@@ -114,7 +110,7 @@ public static class Host
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.NumberHandling = JsonNumberHandling.Strict;
-        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NullableIsOptional);
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NullableIsOptional).WithAddedModifier(WireLists.HaveNoHoles);
         options.Converters.Add(new WireText());
         options.Converters.Add(new WireTime());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));

@@ -50,8 +50,8 @@ public interface IAccomplishmentPlanDb
     /// <summary>One action without its facts, held until the end of the command, its goal with it.</summary>
     Task<PlanAction?> HoldActionAsync(Guid serviceUserId, Guid actionId, CancellationToken cancellationToken);
 
-    /// <summary>Makes any other recomputation of the person's figures wait for the end of this transaction, so that the last to write has read the newest facts.</summary>
-    Task HoldFiguresAsync(Guid serviceUserId, CancellationToken cancellationToken);
+    /// <summary>Makes any other recomputation of these people's figures wait for the end of this transaction, so that the last to write has read the newest facts.</summary>
+    Task HoldFiguresAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken);
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 }

@@ -3,8 +3,7 @@ namespace Barometre.Application.Shared;
 /// <summary>The database transaction of one command.</summary>
 public interface IUnitOfWork
 {
-    /// <param name="alone">Waits for whoever writes in the record, and keeps others waiting until the end.</param>
-    Task BeginAsync(bool alone, CancellationToken cancellationToken);
+    Task BeginAsync(CancellationToken cancellationToken);
 
     Task CommitAsync(CancellationToken cancellationToken);
 

@@ -18,9 +18,6 @@ public interface ICommand<out TResult> : IRequest<TResult>, ICommand;
 /// <summary>Marks a command too long for one transaction: it has none, and sends commands that each have one of their own.</summary>
 public interface ILongCommand : ICommand;
 
-/// <summary>Marks a command that ends a record or takes rows of it away: it waits for the commands under way in the record, and those that come meanwhile wait for it.</summary>
-public interface IAloneCommand : ICommand;
-
 /// <summary>Marks a command that reads what can be read once only (a file as it comes in): undone by the database, it is not begun again.</summary>
 public interface IReadOnce : ICommand;
 

@@ -19,10 +19,13 @@ public sealed class Plan : Aggregate
 
     public static Plan Of(Guid serviceUserId) => new() { ServiceUserId = serviceUserId };
 
+    /// <summary>Whether it is an IANA zone that is known here; one without a place (<c>EST</c>) has no daylight saving of anybody's.</summary>
+    public static bool IsTimeZone(string timeZone) => timeZone.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _);
+
     /// <exception cref="RuleViolation">No such zone is known.</exception>
     public void LiveIn(string timeZone)
     {
-        if (!timeZone.Contains('/', StringComparison.Ordinal) || !TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
+        if (!IsTimeZone(timeZone))
         {
             throw new RuleViolation(PlanErrors.UnknownTimeZone);
         }

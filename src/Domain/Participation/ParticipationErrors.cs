@@ -10,6 +10,11 @@ public static class ParticipationErrors
         "Un projet ne donne pas ce rôle. Choisissez intervenant, coordination ou recherche.",
         "A project does not give this role. Choose practitioner, coordinator or researcher.");
 
+    public static readonly Error NotInTheCircle = new(
+        "participation.not-in-the-circle",
+        "Qui était là n’avait pas de place dans le cercle à ce moment. Rien n’a été changé.",
+        "Whoever was there had no place in the circle at that time. Nothing was changed.");
+
     public static readonly Error LastAdministrator = new(
         "participation.last-administrator",
         "C’est le dernier compte d’administration. Rien n’a été changé : nommez d’abord quelqu’un d’autre.",

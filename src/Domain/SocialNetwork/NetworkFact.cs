@@ -74,6 +74,9 @@ public sealed class NetworkFact(Guid serviceUserId, Guid id, NetworkFactKind kin
     /// <summary>How far from the middle of the picture: 0 = in the middle, 1 = at the rim.</summary>
     public double? Radius { get; init; }
 
+    /// <summary>Whether it came out of a file rather than from whoever speaks: the file says whose view it is, and nobody vouches for it.</summary>
+    public bool Imported { get; init; }
+
     /// <summary>The moment that a snapshot keeps.</summary>
     public DateTimeOffset? Moment { get; init; }
 

@@ -75,10 +75,20 @@ public static class SocialNetworkErrors
         "Le fichier ne peut pas être lu comme un réseau. Rien n’a été importé.",
         "The file cannot be read as a network. Nothing was imported.");
 
+    public static readonly Error UnknownSubject = new(
+        "social-network.unknown-subject",
+        "Ligne {0} : ce fait parle d’une entrée ou d’un moment gardé que ni le fichier ni le réseau ne nomme. Rien n’a été importé.",
+        "Line {0}: this fact is about an entry or a kept moment that neither the file nor the network names. Nothing was imported.");
+
+    public static readonly Error LineReused = new(
+        "social-network.line-reused",
+        "Ligne {0} : ce fait est déjà dans le réseau avec un autre contenu. Rien n’a été importé : une correction porte un nouvel identifiant.",
+        "Line {0}: this fact is in the network already with another content. Nothing was imported: a correction has an id of its own.");
+
     public static readonly Error MissingColumn = new(
         "social-network.missing-column",
-        "Il manque à ce fichier une colonne : les entrées ont nodeID et name ; les liens ont from et to. Rien n’a été importé.",
-        "This file lacks a column: entries have nodeID and name; ties have from and to. Nothing was imported.");
+        "Il manque à ce fichier une colonne : les entrées ont nodeID et name ; les liens ont from et to ; les faits ont networkCanvasUUID, fact, subject et at. Rien n’a été importé.",
+        "This file lacks a column: entries have nodeID and name; ties have from and to; facts have networkCanvasUUID, fact, subject and at. Nothing was imported.");
 
     public static readonly Error ColumnTwice = new(
         "social-network.column-twice",

@@ -53,9 +53,9 @@ internal sealed partial class AccomplishmentPlanDbContext(DbContextOptions optio
         Actions.FromSql($"SELECT * FROM accomplishment_plan.action WHERE service_user_id = {serviceUserId} AND id = {actionId} FOR UPDATE")
             .AsAsyncEnumerable().FirstOrDefaultAsync(cancellationToken).AsTask();
 
-    // The lock's first half is only this lock's; the second is the person.
-    public Task HoldFiguresAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(5517043, hashtext({serviceUserId.ToString()}))", cancellationToken);
+    // The lock's first half is only this lock's; the second is the person. In one order for all: two that hold several people each never wait for one another in a circle.
+    public Task HoldFiguresAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
+        $"SELECT pg_advisory_xact_lock(5517043, person) FROM (SELECT DISTINCT hashtext(id::text) AS person FROM unnest({people.ToArray()}) id ORDER BY 1) people", cancellationToken);
 
     protected override void Tables(ModelBuilder model)
     {

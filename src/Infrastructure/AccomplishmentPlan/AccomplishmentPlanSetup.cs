@@ -23,6 +23,8 @@ public static class AccomplishmentPlanSetup
         services.AddScoped<PlanLinks>();
         services.AddScoped<Carriers>();
         services.AddScoped<PlanPictures>();
+        services.AddScoped<CarriedReading>();
+        services.AddScoped<PlanFiguring>();
         services.AddScoped<PlanOverviewSql>();
         services.AddScoped<IPlanReader, PlanReader>();
         services.AddScoped<IRemindersDb>(provider => provider.GetRequiredService<AccomplishmentPlanDbContext>());

@@ -14,7 +14,7 @@ internal sealed class CircleReader(ParticipationDbContext db, IRecordKeys keys) 
         join known in db.AccountNames on member.AccountId equals (Guid?)known.Id
         where member.ServiceUserId == serviceUserId && (member.State == CircleState.Active || member.State == CircleState.Ended)
         orderby member.Since, member.Id
-        select new CirclePlace(member.Id, known.Id, member.Role, known.DisplayName, member.State == CircleState.Active)).ToListAsync(cancellationToken);
+        select new CirclePlace(member.Id, known.Id, member.Role, known.DisplayName, member.State == CircleState.Active, member.Until)).ToListAsync(cancellationToken);
 
     public async Task<PersonCalled?> PersonAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {

@@ -10,24 +10,22 @@ namespace Barometre.Infrastructure.Participation;
 /// <summary>Reads, in one round trip and by hand because every request pays it, what an access decision rests on.</summary>
 internal sealed class StandingReader(DatabaseSession session, Caller caller, TimeProvider time) : IStandingReader
 {
-    private const string Sql = "SELECT kind, role, project_id, organisation_id, flag, member_id, levels FROM participation.standing($1, $2, $3, $4, $5, $6)";
+    // For whom it runs is told before the decision is read, in the same statement: the function takes the person from what was told, and nothing can be read first.
+    private const string Sql = $"""
+        SELECT s.kind, s.role, s.project_id, s.organisation_id, s.flag, s.member_id, s.levels
+          FROM (SELECT {DatabaseSession.Telling} OFFSET 0) told, LATERAL participation.standing($5, $6, NULLIF(told.person, '')::uuid, $7, $8, $9) s
+        """;
 
     public Task<Standing> ReadAsync(Guid? serviceUserId, RecordHold hold, CancellationToken cancellationToken)
     {
         session.OpenFor(serviceUserId);
-        var statement = new NpgsqlBatchCommand(Sql)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<Guid> { TypedValue = caller.AccountId ?? Guid.Empty },
-                new NpgsqlParameter<Guid> { TypedValue = caller.SessionId ?? Guid.Empty },
-                new NpgsqlParameter<Guid> { TypedValue = serviceUserId ?? Guid.Empty },
-                new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime },
-                new NpgsqlParameter<Guid> { TypedValue = caller.KeyId ?? Guid.Empty },
-                new NpgsqlParameter<int> { TypedValue = (int)hold },
-            },
-        };
-        return session.ReadAsync(statement, reader => StandingAsync(reader, cancellationToken), cancellationToken);
+        var statement = session.Announcing(Sql);
+        statement.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caller.AccountId ?? Guid.Empty });
+        statement.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caller.SessionId ?? Guid.Empty });
+        statement.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
+        statement.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caller.KeyId ?? Guid.Empty });
+        statement.Parameters.Add(new NpgsqlParameter<int> { TypedValue = (int)hold });
+        return session.ReadAnnouncingAsync(statement, reader => StandingAsync(reader, cancellationToken), cancellationToken);
     }
 
     private static async Task<Standing> StandingAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)

@@ -11,12 +11,9 @@ namespace Barometre.Infrastructure.Shared;
 /// connection (also behind pgbouncer); they travel in the same round trip as the first statement of a transaction, or with each statement outside one.</remarks>
 public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSignal outbox) : IUnitOfWork, IRecordScope, IAsyncDisposable
 {
-    private const string Telling =
-        "SELECT set_config('barometre.person', $1, true), set_config('barometre.account', $2, true), set_config('barometre.code', $3, true), set_config('barometre.scope', $4, true)";
-
-    // Seeded, so that these locks meet no others taken by a hash.
-    private const string TellingTogether = Telling + ", pg_advisory_xact_lock_shared(hashtextextended($1, 1725))";
-    private const string TellingAlone = Telling + ", pg_advisory_xact_lock(hashtextextended($1, 1725))";
+    /// <summary>Tells the database for whom the transaction runs, as what a statement selects.</summary>
+    public const string Telling =
+        "set_config('barometre.person', $1, true) AS person, set_config('barometre.account', $2, true), set_config('barometre.code', $3, true), set_config('barometre.scope', $4, true)";
 
     private readonly List<DbContext> _contexts = [];
     private NpgsqlConnection? _connection;
@@ -25,7 +22,6 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     private string? _codeHash;
     private bool _everyone;
     private bool _wroteToOutbox;
-    private bool _alone;
     private (Guid? Person, string? CodeHash, bool Everyone) _before;
 
     public NpgsqlConnection Connection => _connection ??= (caller.IsSystem ? databases.Worker : databases.App).CreateConnection();
@@ -53,19 +49,24 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     public void OpenForEveryone() => (_everyone, _announced) = (true, false);
 
     /// <summary>Makes a context use this session's transactions, one after the other.</summary>
+    /// <remarks>Without one there is nothing to tell it: a context that a reading was given and does not use stays as good as unmade.</remarks>
     public void Lead(DbContext context)
     {
         _contexts.Add(context);
-        context.Database.UseTransaction(Transaction);
+        if (Transaction is not null)
+        {
+            context.Database.UseTransaction(Transaction);
+        }
     }
 
     /// <summary>Says that this transaction leaves an event in an outbox: the relay is woken when it has committed.</summary>
     public void WroteToOutbox() => _wroteToOutbox = true;
 
     /// <summary>The statement that tells the database for whom the following ones run.</summary>
-    /// <remarks>A command holds the record it works in together with others, and one that ends the record holds it alone: what is written in a record is there before it ends,
-    /// or is refused.</remarks>
-    public NpgsqlBatchCommand Announcement() => new(Transaction is null || _person is null ? Telling : _alone ? TellingAlone : TellingTogether)
+    public NpgsqlBatchCommand Announcement() => Announcing($"SELECT {Telling}");
+
+    /// <summary>A statement that tells the database for whom it and the following ones run, by selecting <see cref="Telling"/> before anything else.</summary>
+    public NpgsqlBatchCommand Announcing(string sql) => new(sql)
     {
         Parameters =
         {
@@ -75,6 +76,16 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
             new NpgsqlParameter<string> { TypedValue = _everyone ? "everyone" : "" },
         },
     };
+
+    /// <summary>Runs one statement of ours that announces by itself (<see cref="Announcing"/>) in one round trip and hands its rows to <paramref name="read"/>.</summary>
+    public async Task<T> ReadAnnouncingAsync<T>(NpgsqlBatchCommand statement, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await EnsureOpenAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(Connection, Transaction) { BatchCommands = { statement } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        Announced();
+        return await read(reader);
+    }
 
     /// <summary>Runs one statement of ours in one round trip and hands its rows to <paramref name="read"/>.</summary>
     public async Task<T> ReadAsync<T>(NpgsqlBatchCommand statement, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
@@ -113,9 +124,8 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
         }
     }
 
-    public async Task BeginAsync(bool alone, CancellationToken cancellationToken)
+    public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        _alone = alone;
         await EnsureOpenAsync(cancellationToken);
         Transaction = await Connection.BeginTransactionAsync(cancellationToken);
         (_announced, _before) = (false, (_person, _codeHash, _everyone));

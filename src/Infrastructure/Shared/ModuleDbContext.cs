@@ -19,6 +19,10 @@ public abstract class ModuleDbContext(DbContextOptions options, string schema) :
             aggregate.ClearEvents();
         }
 
+        // The session's transaction is the command's: without this each SaveChanges would open its own.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        // A command that fails is rolled back whole: a savepoint around each SaveChanges would only cost round trips.
+        Database.AutoSavepointsEnabled = false;
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

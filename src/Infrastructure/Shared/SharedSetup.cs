@@ -28,9 +28,7 @@ public static class SharedSetup
         services.AddScoped<IRoundTrip, RoundTrip>();
         services.AddScoped<PersonInterceptor>();
         services.AddScoped<OutboxInterceptor>();
-        services.AddSingleton<RecordKeys>();
-        services.AddSingleton<IRecordKeys>(provider => provider.GetRequiredService<RecordKeys>());
-        services.AddHostedService<DeletedKeys>();
+        services.AddSingleton<IRecordKeys, RecordKeys>();
         services.AddSingleton<ISecretHash, SecretHash>();
         services.AddSingleton<IAccountSeal, AccountSeal>();
         services.AddSingleton<IMailer, SmtpMailer>();
@@ -54,10 +52,6 @@ public static class SharedSetup
             var options = new DbContextOptionsBuilder<TContext>().UseNpgsql(session.Connection)
                 .AddInterceptors(provider.GetRequiredService<PersonInterceptor>(), provider.GetRequiredService<OutboxInterceptor>());
             var context = make(options.Options);
-            // The session's transaction is the command's: without this each SaveChanges would open its own.
-            context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
-            // A command that fails is rolled back whole: a savepoint around each SaveChanges would only cost round trips.
-            context.Database.AutoSavepointsEnabled = false;
             session.Lead(context);
             return context;
         });

@@ -13,13 +13,13 @@ internal sealed class FactWriter(DatabaseSession session) : IFactWriter
         WITH added AS (
             INSERT INTO social_network.fact
                 (service_user_id, id, kind, subject_id, other_id, perspective, setting, author_id, at, device_at, recorded_at, name_sealed, alter_kind, circle, member_id,
-                 closeness, quality, frequency, given, received, comment_sealed, strength, angle, radius, moment)
-            SELECT $1, new.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25) AS new
+                 closeness, quality, frequency, given, received, comment_sealed, strength, angle, radius, moment, imported)
+            SELECT $1, new.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) AS new
             ON CONFLICT DO NOTHING
             RETURNING id),
         told AS (
             INSERT INTO social_network.outbox (service_user_id, id, event, payload)
-            SELECT $1, $26, $27, $28::jsonb WHERE EXISTS (SELECT 1 FROM added))
+            SELECT $1, $27, $28, $29::jsonb WHERE EXISTS (SELECT 1 FROM added))
         SELECT id FROM added
         """;
 
@@ -75,6 +75,7 @@ internal sealed class FactWriter(DatabaseSession session) : IFactWriter
         Column(to, all, fact => fact.Angle);
         Column(to, all, fact => fact.Radius);
         Column(to, all, fact => fact.Moment);
+        Column(to, all, fact => fact.Imported);
     }
 
     private static void Column<T>(NpgsqlParameterCollection to, IReadOnlyList<NetworkFact> facts, Func<NetworkFact, T> value)

@@ -73,7 +73,7 @@ internal sealed class NetworkReader(MapReader maps, IFactReadings facts, IRecord
 
     private static OverviewAlter Glance(Alter alter, IRecordKey key, DateTimeOffset changedAt) => new(
         alter.Id, key.Open(SealedWords.Names, alter.NameSealed), Words.Of(alter.Kind), Words.Of(alter.Circle), alter.IsPresent, alter.Angle, alter.Radius,
-        [.. alter.Ties.Select(tie => new OverviewTie(tie.Perspective, tie.Closeness, tie.Quality))], changedAt);
+        [.. alter.Ties.Select(tie => new OverviewTie(tie.Perspective, tie.Closeness, tie.Quality, tie.Imported))], changedAt);
 
     // What is printed is the person's: other voices stay where both can be seen.
     private static NetworkMap Own(NetworkMap map) =>

@@ -1,6 +1,5 @@
 using Barometre.Application.SocialNetwork;
 using Barometre.Application.SocialNetwork.Contracts;
-using Barometre.Application.SocialNetwork.Exchange;
 using Barometre.Application.SocialNetwork.Facts;
 using Barometre.Application.SocialNetwork.Maps;
 using Barometre.Application.SocialNetwork.Measures;
@@ -18,8 +17,6 @@ public static class SocialNetworkSetup
         services.AddScoped<IFactWriter, FactWriter>();
         services.AddScoped<IFactReadings, FactStore>();
         services.AddScoped<MapReader>();
-        services.AddScoped<NetworkFilesOf>();
-        services.AddScoped<INetworkFiles>(provider => provider.GetRequiredService<NetworkFilesOf>());
         services.AddScoped<IMeasureStore, MeasureStore>();
         services.AddScoped<INetworkReader, NetworkReader>();
         services.AddNetworkJobs();

@@ -52,17 +52,18 @@ internal sealed class ProblemHandler(IStoreFailures store, ILogger<ProblemHandle
         VersionMismatch mismatch => mismatch.Missing ? (428, RequestErrors.VersionMissing, null) : (412, RequestErrors.VersionDiffers, null),
         LostRace => context.RequestServices.GetRequiredService<Caller>() is { ComparedVersions: true, ExpectsAnyVersion: false } ? (412, RequestErrors.VersionDiffers, null) : (409, SharedErrors.Concurrent, null),
         StoreUnavailable => (503, SharedErrors.Unavailable, null),
-        ValidationException invalid => (400, RequestErrors.Invalid, [.. invalid.Errors.Select(field => Field(field, context.Request.Query, route))]),
+        ValidationException invalid => (400, RequestErrors.Invalid, [.. invalid.Errors.Select(field => Field(field, context.Request, route))]),
         RequestRefused refused => (400, refused.Error, refused.Parameter is null ? null : [FieldProblem.Of(refused.Parameter, refused.Error)]),
         BadHttpRequestException unreadable => Unreadable.Read(unreadable, route),
         _ => (500, RequestErrors.Failed, null),
     };
 
-    private static FieldProblem Field(FluentValidation.Results.ValidationFailure failure, IQueryCollection query, RouteValueDictionary route)
+    private static FieldProblem Field(FluentValidation.Results.ValidationFailure failure, HttpRequest request, RouteValueDictionary route)
     {
         var code = ValidationTexts.CodeOf(failure.ErrorCode);
         var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(failure.PropertyName);
-        var outside = route.ContainsKey(name) || query.ContainsKey(name);
+        // A reading has no body: what it lacks is a parameter too.
+        var outside = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || route.ContainsKey(name) || request.Query.ContainsKey(name);
         return outside ? new FieldProblem(null, name, code, failure.ErrorMessage) : new FieldProblem(Unreadable.PointerOfMember(failure.PropertyName), null, code, failure.ErrorMessage);
     }
 

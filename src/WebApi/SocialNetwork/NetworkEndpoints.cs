@@ -1,3 +1,4 @@
+using System.Text;
 using Barometre.Application.Shared;
 using Barometre.Application.SocialNetwork.Exchange;
 using Barometre.Application.SocialNetwork.Facts;
@@ -27,9 +28,12 @@ internal static class NetworkEndpoints
         group.MapGet("measures", GetNetworkMeasures).WithName(nameof(GetNetworkMeasures))
             .WithSummary("Shows the measures of the current map or of a snapshot, each with its definition in plain words; what cannot be said says why.");
         group.MapGet("export", ExportNetwork).WithName(nameof(ExportNetwork))
-            .WithSummary("Gives the person’s map as files to take along: GraphML, and lists of entries and ties with the columns of Network Canvas.");
+            .WithSummary("Gives the person’s network as texts of files to take along: the map as GraphML and as lists with the columns of Network Canvas, the history as a list of facts.");
+        group.MapGet("export/{file}", FetchNetworkFile).WithName(nameof(FetchNetworkFile))
+            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/graphml+xml")
+            .WithSummary("Downloads one of these files: the map as graphml, or as lists of its nodes and of its edges; or the history: everything that was noted, from which the map follows at any date.");
         group.MapPost("import", ImportNetwork).WithName(nameof(ImportNetwork))
-            .WithSummary("Adds what a file says to the map: all of it, or nothing when a line is bad (the pointer’s last part is its line). Imported again, one effect.");
+            .WithSummary("Adds what a file says to the network: all of it, or nothing when a line is bad (the pointer’s last part is its line). Imported again, one effect.");
     }
 
     private static async Task<Ok<FactsReceipt>> NoteNetworkFacts(Guid serviceUserId, NoteNetworkFactsBody body, IMediator mediator, CancellationToken cancellationToken) =>
@@ -61,8 +65,22 @@ internal static class NetworkEndpoints
     private static async Task<Ok<NetworkFiles>> ExportNetwork(Guid serviceUserId, DateTimeOffset? at, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ExportNetworkQuery(serviceUserId, at), cancellationToken));
 
+    private static async Task<FileContentHttpResult> FetchNetworkFile(Guid serviceUserId, string file, DateTimeOffset? at, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var kind = file switch
+        {
+            "graphml" => NetworkFileKind.GraphMl,
+            "nodes" => NetworkFileKind.Nodes,
+            "edges" => NetworkFileKind.Edges,
+            "history" => NetworkFileKind.History,
+            _ => throw new Application.Shared.NotFound(),
+        };
+        var made = await mediator.Send(new FetchNetworkFileQuery(serviceUserId, at, kind), cancellationToken);
+        return TypedResults.File(Encoding.UTF8.GetBytes(made.Text), $"{made.MediaType}; charset=utf-8", made.Name);
+    }
+
     private static async Task<Ok<NetworkImported>> ImportNetwork(Guid serviceUserId, ImportNetworkBody body, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new ImportNetworkCommand(serviceUserId, body.GraphMl, body.Nodes, body.Edges, body.At, body.Setting), cancellationToken));
+        TypedResults.Ok(await mediator.Send(new ImportNetworkCommand(serviceUserId, body.GraphMl, body.Nodes, body.Edges, body.History, body.At, body.Setting), cancellationToken));
 }
 
 /// <summary>Facts to note, at most 1,000, each with an id of the device’s making.</summary>
@@ -72,9 +90,11 @@ internal sealed record NoteNetworkFactsBody(IReadOnlyList<GivenNetworkFact> Fact
 /// <param name="Name">The beginning of any of the name’s words; everybody is found when nothing is typed.</param>
 internal sealed record SearchAltersBody(string? Name = null);
 
-/// <summary>A map to import: GraphML, or a list of entries with or without a list of ties; at most 1 MB.</summary>
+/// <summary>A network to import: GraphML, or a list of entries with or without a list of ties, or a history; at most 1 MB at a time.</summary>
+/// <remarks>A longer history is sent in parts, each with the header line, in the order in which it was exported.</remarks>
 /// <param name="At">What the device’s clock said; what the file does not date counts from then.</param>
 /// <param name="GraphMl">The text of a GraphML file.</param>
 /// <param name="Nodes">The text of a list of entries: comma-separated values with at least the columns nodeID and name.</param>
 /// <param name="Edges">The text of a list of ties: comma-separated values with at least the columns from and to.</param>
-internal sealed record ImportNetworkBody(DateTimeOffset At, Setting Setting = Setting.Alone, string? GraphMl = null, string? Nodes = null, string? Edges = null);
+/// <param name="History">The text of a list of facts, as exported: what was said in another voice stays in that voice, marked as imported.</param>
+internal sealed record ImportNetworkBody(DateTimeOffset At, Setting Setting = Setting.Alone, string? GraphMl = null, string? Nodes = null, string? Edges = null, string? History = null);

@@ -53,7 +53,7 @@ internal static class ImportVerb
         var (mediator, work, depth) = (services.GetRequiredService<IMediator>(), services.GetRequiredService<IUnitOfWork>(), services.GetRequiredService<TransactionDepth>());
         // Both commands join this transaction.
         depth.InTransaction = true;
-        await work.BeginAsync(alone: false, CancellationToken.None);
+        await work.BeginAsync(CancellationToken.None);
         try
         {
             if (opening is not null)

@@ -17,7 +17,6 @@ internal static class VerbTable
         ["recompute"] = ("--all | --person NAME|ID: recompute the indicators from the facts", RecomputeVerb.RunAsync),
         ["demo"] = ("load the demonstration, once; --print-accounts: print its accounts instead", DemoVerb.RunAsync),
         ["smoke"] = ("--url URL: walk through what people do, on a running installation with the demonstration", SmokeVerb.RunAsync),
-        ["retention"] = ("[--dry-run]: announce, close and erase what may be kept no longer; --dry-run: only say what would be done", RetentionVerb.RunAsync),
         ["jobs"] = ("list | retry ID | retry --all: background jobs, and those given up", JobsVerb.RunAsync),
     };
 

@@ -111,7 +111,7 @@ public sealed class ActionTests(Installation installation)
 
         Assert.Equal(("Pacific/Auckland", $"{today:O}"), (due.Text("timeZone"), due.Text("today")));
         Assert.Equal([late, next, undated], new[] { "late", "next", "undated" }.SelectMany(list => due.GetProperty(list).EnumerateArray()).Select(one => one.GetProperty("actionId").GetGuid()));
-        await own.PutAsync(Path(person.ServiceUserId, "time-zone"), new { timeZone = "Mars/Olympus" }, version: 2).RefusesAsync(HttpStatusCode.Conflict, "accomplishment-plan.unknown-time-zone");
+        await own.PutAsync(Path(person.ServiceUserId, "time-zone"), new { timeZone = "Mars/Olympus" }, version: 2).RefusesAsync(HttpStatusCode.BadRequest, "request.invalid");
     }
 
     private static Task<HttpResponseMessage> MarkAsync(HttpClient client, Given.Person person, Guid action, DateOnly day, string outcome, double minutes = 3) =>

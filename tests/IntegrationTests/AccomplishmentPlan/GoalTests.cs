@@ -64,6 +64,28 @@ public sealed class GoalTests(Installation installation)
     }
 
     [Fact]
+    public async Task Whoever_was_there_was_of_the_circle_then_however_late_it_is_sent()
+    {
+        var person = await installation.PersonAsync();
+        var there = await installation.JoinAsync(person, await installation.AccountAsync(), Role.Relative, AccessLevel.None, null);
+        var elsewhere = await installation.JoinAsync(await installation.PersonAsync(), await installation.AccountAsync(), Role.Relative, AccessLevel.Contribute, null);
+        var own = person.Account.Client(installation);
+        var (before, goal) = (Guid.CreateVersion7(), Goal("Ensemble", minutes: 30, adopted: true, setting: "joint", present: there));
+        await own.PutAsync(Path(person.ServiceUserId, $"goals/{before}"), goal).AnswersAsync(HttpStatusCode.OK);
+        await installation.ExecuteAsync($"UPDATE participation.circle_member SET state = 'ended', until = now() - interval '20 minutes' WHERE id = '{there}'");
+
+        await own.PutAsync(Path(person.ServiceUserId, $"goals/{before}"), goal).AnswersAsync(HttpStatusCode.OK);
+        await own.PutAsync(Path(person.ServiceUserId, $"goals/{Guid.CreateVersion7()}"), Goal("Encore là", minutes: 25, setting: "joint", present: there)).AnswersAsync(HttpStatusCode.OK);
+        foreach (var (nobody, minutes) in new[] { (there, 10), (elsewhere, 30), (Guid.CreateVersion7(), 30) })
+        {
+            var refused = await (await own.PutAsync(Path(person.ServiceUserId, $"goals/{Guid.CreateVersion7()}"), Goal("Sans", minutes: minutes, setting: "joint", present: nobody)))
+                .BodyAsync(HttpStatusCode.BadRequest);
+            var fault = Assert.Single(refused.GetProperty("errors").EnumerateArray());
+            Assert.Equal(("/presentMemberId", "participation.not-in-the-circle"), (fault.GetProperty("pointer").GetString(), fault.Code()));
+        }
+    }
+
+    [Fact]
     public async Task A_theme_that_is_not_there_or_not_seen_cannot_be_linked()
     {
         var person = await installation.PersonAsync();

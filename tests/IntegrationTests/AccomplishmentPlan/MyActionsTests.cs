@@ -34,12 +34,14 @@ public sealed class MyActionsTests(Installation installation)
     }
 
     [Fact]
-    public async Task With_the_plan_closed_they_see_that_the_action_is_there_and_can_give_it_back()
+    public async Task With_the_plan_closed_they_see_what_they_were_asked_and_nothing_else_and_can_give_it_back()
     {
         var project = await installation.ProjectAsync();
         var practitioner = await installation.RoleAsync(Role.Practitioner, project);
         var client = practitioner.Client(installation);
-        var (person, action) = await CarriedAsync(project, practitioner, "Secretum");
+        var (person, action) = await CarriedAsync(project, practitioner, "Accompagner");
+        var own = person.Account.Client(installation);
+        await own.ActionAsync(person.ServiceUserId, await own.GoalAsync(person.ServiceUserId, "Secretum", adopted: true), "Secretum", Person());
         await installation.ExecuteAsync($"UPDATE participation.circle_member SET plan = 'none' WHERE service_user_id = '{person.ServiceUserId}'");
 
         var mine = await client.JsonAsync("/api/v1/my-actions");
@@ -48,11 +50,38 @@ public sealed class MyActionsTests(Installation installation)
         var after = await client.JsonAsync("/api/v1/my-actions");
 
         var closed = Assert.Single(mine.GetProperty("items").EnumerateArray());
-        Assert.Equal((true, action), (closed.GetProperty("closed").GetBoolean(), closed.GetProperty("actionId").GetGuid()));
-        Assert.False(closed.TryGetProperty("shown", out var shown) && shown.ValueKind != System.Text.Json.JsonValueKind.Null);
+        Assert.Equal((true, action, "Accompagner"), (closed.GetProperty("closed").GetBoolean(), closed.GetProperty("actionId").GetGuid(), closed.GetProperty("asked").Text("what")));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, closed.GetProperty("shown").ValueKind);
+        Assert.DoesNotContain("Secretum", mine.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Un objectif", mine.ToString(), StringComparison.Ordinal);
         Assert.Empty(after.GetProperty("items").EnumerateArray());
-        var shownToPerson = (await person.Account.Client(installation).PlanAsync(person.ServiceUserId)).Action(action);
+        var shownToPerson = (await own.PlanAsync(person.ServiceUserId)).Action(action);
         Assert.Equal(("given_back", false), (shownToPerson.GetProperty("carrier").Text("carrying"), shownToPerson.GetProperty("holds").GetBoolean()));
+        Assert.Equal(1L, await installation.OneAsync<long>(
+            $"SELECT count(*) FROM participation.register_entry WHERE service_user_id = '{person.ServiceUserId}' AND account_id = '{practitioner.AccountId}' AND use_case = 'GetActionsAsked'"));
+    }
+
+    [Theory]
+    [InlineData(true, "accepted")]
+    [InlineData(false, "declined")]
+    public async Task Somebody_asked_says_yes_or_no_though_the_plan_is_closed_to_them(bool accepted, string carrying)
+    {
+        var person = await installation.PersonAsync();
+        var relative = await installation.AccountAsync();
+        var member = await installation.JoinAsync(person, relative, Role.Relative, AccessLevel.None, null);
+        var (own, client) = (person.Account.Client(installation), relative.Client(installation));
+        var goal = await own.GoalAsync(person.ServiceUserId, "Secretum", adopted: true);
+        var (asked, others) = (await own.ActionAsync(person.ServiceUserId, goal, "M’emmener", Member("relative", member)), await own.ActionAsync(person.ServiceUserId, goal, "Secretum"));
+
+        var mine = await client.JsonAsync("/api/v1/my-actions");
+        await client.AnswerAsync(person.ServiceUserId, others, accepted).RefusesAsync(HttpStatusCode.NotFound, "access.not-found");
+        await client.AnswerAsync(person.ServiceUserId, asked, accepted).AnswersAsync(HttpStatusCode.OK);
+        await client.StepActionAsync(person.ServiceUserId, asked, "under_way").RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
+
+        var told = Assert.Single(mine.GetProperty("items").EnumerateArray());
+        Assert.Equal(("asked", "M’emmener"), (told.Text("carrying"), told.GetProperty("asked").Text("what")));
+        Assert.DoesNotContain("Secretum", mine.ToString(), StringComparison.Ordinal);
+        Assert.Equal(carrying, (await own.PlanAsync(person.ServiceUserId)).Action(asked).GetProperty("carrier").Text("carrying"));
     }
 
     [Fact]

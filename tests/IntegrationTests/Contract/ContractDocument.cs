@@ -107,7 +107,7 @@ internal sealed class ContractDocument(JsonNode root)
         if (kind == "string")
         {
             var text = value.GetValue<string>();
-            if (text.Length > (schema["maxLength"]?.GetValue<int>() ?? int.MaxValue) || text.Length < (schema["minLength"]?.GetValue<int>() ?? 0))
+            if (text.EnumerateRunes().Count() > (schema["maxLength"]?.GetValue<int>() ?? int.MaxValue) || text.Length < (schema["minLength"]?.GetValue<int>() ?? 0))
             {
                 yield return $"{at}: {text.Length} characters";
             }

@@ -52,6 +52,32 @@ public sealed class ProblemTests(Installation installation)
         }
     }
 
+    [Theory]
+    [InlineData("network/facts", """{"facts":[null]}""", "/facts")]
+    [InlineData("quality-of-life/assessments/00000000-0000-7000-8000-000000000001/answers", """{"answers":[null]}""", "/answers")]
+    public async Task A_list_with_a_hole_in_it_is_pointed_at(string path, string body, string pointer)
+    {
+        var person = await installation.PersonAsync();
+
+        using var content = Json(body);
+        var (response, problem) = await SendAsync(person.Account.Client(installation), HttpMethod.Post, $"/api/v1/service-users/{person.ServiceUserId}/{path}", content);
+
+        var fault = Assert.Single(problem.GetProperty("errors").EnumerateArray());
+        Assert.Equal((HttpStatusCode.BadRequest, "request.missing-member"), (response.StatusCode, fault.GetProperty("code").GetString()));
+        Assert.StartsWith(pointer, fault.GetProperty("pointer").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_reading_lacks_is_said_of_its_parameter()
+    {
+        var person = await installation.PersonAsync();
+
+        var (response, problem) = await SendAsync(person.Account.Client(installation), HttpMethod.Get, $"/api/v1/service-users/{person.ServiceUserId}/network/evolution", null);
+
+        var fault = Assert.Single(problem.GetProperty("errors").EnumerateArray());
+        Assert.Equal((HttpStatusCode.BadRequest, "from", false), (response.StatusCode, fault.GetProperty("parameter").GetString(), fault.TryGetProperty("pointer", out _)));
+    }
+
     [Fact]
     public async Task Points_to_every_field_with_a_text_in_the_callers_language()
     {

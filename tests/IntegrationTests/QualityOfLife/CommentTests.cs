@@ -71,6 +71,9 @@ public sealed class CommentTests(Installation installation)
 
         await (await WriteAsync(client, person, Guid.CreateVersion7(), new string('é', 4000))).BodyAsync(HttpStatusCode.OK);
         await (await WriteAsync(client, person, Guid.CreateVersion7(), new string('é', 4001))).BodyAsync(HttpStatusCode.BadRequest);
+        await (await WriteAsync(client, person, Guid.CreateVersion7(), string.Concat(Enumerable.Repeat("🌻", 4000)))).BodyAsync(HttpStatusCode.OK);
+        await (await WriteAsync(client, person, Guid.CreateVersion7(), string.Concat(Enumerable.Repeat("🌻", 4001)))).BodyAsync(HttpStatusCode.BadRequest);
+        await (await WriteAsync(client, person, Guid.CreateVersion7(), "\u200B\u2060")).BodyAsync(HttpStatusCode.BadRequest);
         await (await WriteAsync(client, person, Guid.CreateVersion7(), "?", theme: "needs.castle")).BodyAsync(HttpStatusCode.BadRequest);
     }
 

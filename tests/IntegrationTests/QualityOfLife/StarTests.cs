@@ -81,7 +81,7 @@ public sealed class StarTests(Installation installation)
         {
             var refused = await (await ChooseAsync(own, person, 0, ["needs.housing"], "joint", nobody)).BodyAsync(HttpStatusCode.BadRequest);
             var fault = refused.GetProperty("errors")[0];
-            Assert.Equal(("/presentMemberId", "quality-of-life.not-in-the-circle"), (fault.GetProperty("pointer").GetString(), fault.GetProperty("code").GetString()));
+            Assert.Equal(("/presentMemberId", "participation.not-in-the-circle"), (fault.GetProperty("pointer").GetString(), fault.GetProperty("code").GetString()));
         }
 
         var chosen = await (await ChooseAsync(own, person, 0, ["needs.housing"], "joint", relative)).BodyAsync(HttpStatusCode.OK);

@@ -76,6 +76,17 @@ public sealed class NetworkHistoryProperties
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Two_maps_made_in_one_go_are_the_two_maps() => Prop.ForAll(Histories, Gen.Choose(-1, Days).Two().ToArbitrary(), (facts, days) =>
+    {
+        var history = NetworkHistory.Of(facts);
+        var (from, to) = (Day(Math.Min(days.Item1, days.Item2)), Day(Math.Max(days.Item1, days.Item2)));
+
+        var (earlier, later) = history.Between(from, to);
+
+        Assert.Equal((from, Whole(history.At(from)), to, Whole(history.At(to))), (earlier.At, Whole(earlier), later.At, Whole(later)));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void A_clock_that_is_behind_says_nothing_of_somebody_before_they_were_named()
     {
         var history = NetworkHistory.Of([Named(1, 10, "Lou"), Fact(NetworkFactKind.AlterChanged, 1, -900, name: "Loulou"), Fact(NetworkFactKind.TieStated, 1, -899, closeness: 40)]);

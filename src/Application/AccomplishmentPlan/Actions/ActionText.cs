@@ -57,7 +57,7 @@ internal sealed class CarrierTextValidator : AbstractValidator<CarrierText>
         RuleFor(carrier => carrier.Kind).Must((carrier, kind) => kind switch
         {
             CarrierKind.Person => carrier is { MemberId: null, Name: null, Role: null },
-            CarrierKind.Partner => carrier.MemberId is null && !string.IsNullOrWhiteSpace(carrier.Name),
+            CarrierKind.Partner => carrier.MemberId is null && TypedText.SaysSomething(carrier.Name),
             _ => carrier is { MemberId: not null, Name: null, Role: null },
         }).Because(PlanErrors.CarrierUnclear);
     }

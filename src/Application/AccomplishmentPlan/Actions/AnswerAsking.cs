@@ -14,8 +14,8 @@ namespace Barometre.Application.AccomplishmentPlan.Actions;
 public sealed record AnswerAskingCommand(
     Guid ServiceUserId, Guid ActionId, Guid TurnId, bool Accepted, DateTimeOffset At, Setting Setting, Guid? PresentMemberId) : ICommand<KeptAction>, INoting
 {
-    /// <summary>Somebody who may only read the plan can be asked, and says yes or no.</summary>
-    public Needed Access => Needed.Record(ServiceUserId, Tab.Plan, AccessLevel.Read);
+    /// <summary>Anybody around the person can be asked, whatever is open to them, and says yes or no.</summary>
+    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner, Role.Relative, Role.Integrator);
 }
 
 internal sealed class AnswerAskingValidator : AbstractValidator<AnswerAskingCommand>
@@ -33,6 +33,8 @@ internal sealed class AnswerAskingHandler(IAccomplishmentPlanDb db, Carriers car
     {
         var noting = caller.Decides(command.ServiceUserId, command.TurnId, command);
         var (action, goal) = await db.HoldWithGoalAsync(command.ServiceUserId, command.ActionId, cancellationToken);
+        // Whether an action is there that is neither open to them nor theirs is nothing they may know.
+        await carriers.RequireKnownAsync(action, cancellationToken);
         var turns = await db.TurnsAsync(action, command.TurnId, cancellationToken);
         var answer = command.Accepted ? Carrying.Accepted : Carrying.Declined;
         if (KeptFact.Again(turns.Find(turn => turn.Id == command.TurnId), noting, known => known.ActionId == action.Id && known.Carrying == answer) is { } same)

@@ -40,6 +40,20 @@ public sealed class Carriers(ICircleReader circle, IRecordKeys keys, Caller call
         _ => (await circle.PlacesAsync(action.ServiceUserId, cancellationToken)).Any(place => place.Active && place.MemberId == action.CarrierMemberId && place.AccountId == caller.AccountId),
     };
 
+    /// <summary>The action is the caller's to carry: they carry it, or were asked to.</summary>
+    /// <exception cref="NotFound">It is not: whether it is there is nothing they may know.</exception>
+    public async Task RequireOwnAsync(PlanAction action, CancellationToken cancellationToken)
+    {
+        if (!await IsCallerAsync(action, cancellationToken))
+        {
+            throw new NotFound();
+        }
+    }
+
+    /// <summary>The caller may know of the action: the plan is open to them, or the action is theirs to carry.</summary>
+    /// <exception cref="NotFound">Neither.</exception>
+    public Task RequireKnownAsync(PlanAction action, CancellationToken cancellationToken) => caller.Grant!.Sees(Tab.Plan) ? Task.CompletedTask : RequireOwnAsync(action, cancellationToken);
+
     /// <summary>Whether the caller carries the action.</summary>
     public async Task<bool> CarriesAsync(PlanAction action, CancellationToken cancellationToken) =>
         action.Carrying == Carrying.Accepted && await IsCallerAsync(action, cancellationToken);

@@ -1,6 +1,5 @@
 using Barometre.Application.AccomplishmentPlan.Readings;
 using Barometre.Application.Shared;
-using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.Shared;
 using MediatR;
 using Needed = Barometre.Application.Shared.Access;
@@ -17,20 +16,7 @@ public sealed record GetCarriedActionsQuery(Guid ServiceUserId) : IQuery<IReadOn
 /// <param name="Goal">The goal's words.</param>
 public sealed record CarriedView(Guid GoalId, string Goal, ActionView Action);
 
-internal sealed class GetCarriedActionsHandler(PlanPictures pictures, Carriers carriers, TimeProvider time) : IRequestHandler<GetCarriedActionsQuery, IReadOnlyList<CarriedView>>
+internal sealed class GetCarriedActionsHandler(CarriedReading carried) : IRequestHandler<GetCarriedActionsQuery, IReadOnlyList<CarriedView>>
 {
-    public async Task<IReadOnlyList<CarriedView>> Handle(GetCarriedActionsQuery query, CancellationToken cancellationToken)
-    {
-        var (picture, history) = await pictures.AtAsync(query.ServiceUserId, time.GetUtcNow(), cancellationToken);
-        HashSet<Guid> own = [];
-        foreach (var action in history.Actions.Where(action => action.Carrying is Carrying.Accepted or Carrying.Asked))
-        {
-            if (await carriers.IsCallerAsync(action, cancellationToken))
-            {
-                own.Add(action.Id);
-            }
-        }
-
-        return [.. picture.Plan().Goals.SelectMany(goal => goal.Actions.Where(action => own.Contains(action.ActionId)).Select(action => new CarriedView(goal.GoalId, goal.Words, action)))];
-    }
+    public Task<IReadOnlyList<CarriedView>> Handle(GetCarriedActionsQuery query, CancellationToken cancellationToken) => carried.OfAsync(query.ServiceUserId, cancellationToken);
 }

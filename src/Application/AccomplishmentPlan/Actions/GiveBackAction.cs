@@ -35,12 +35,7 @@ internal sealed class GiveBackActionHandler(IAccomplishmentPlanDb db, Carriers c
     {
         var noting = caller.Decides(command.ServiceUserId, command.TurnId, command);
         var (action, _) = await db.HoldWithGoalAsync(command.ServiceUserId, command.ActionId, cancellationToken);
-        // Whether an action is there that is not theirs is nothing they may know.
-        if (!await carriers.IsCallerAsync(action, cancellationToken))
-        {
-            throw new NotFound();
-        }
-
+        await carriers.RequireOwnAsync(action, cancellationToken);
         var turns = await db.TurnsAsync(action, command.TurnId, cancellationToken);
         if (KeptFact.Again(turns.Find(turn => turn.Id == command.TurnId), noting, known => known.ActionId == action.Id && known.Carrying == Carrying.GivenBack) is { } same)
         {

@@ -8,7 +8,7 @@ using Needed = Barometre.Application.Shared.Access;
 namespace Barometre.Application.AccomplishmentPlan.Actions;
 
 /// <summary>Every action that the caller carries, or was asked to carry, around other people, newest first; their own stand in their own plan.</summary>
-/// <remarks>Each person's plan is opened by its own access decision and noted in their register. Where the plan is closed, the caller sees that the action is there, and can give it back.</remarks>
+/// <remarks>Each person's plan is opened by its own access decision and noted in their register. Where the plan is closed, the caller sees the action that they were asked to carry and nothing else of the plan: they say yes or no, or give it back.</remarks>
 public sealed record ListMyActionsQuery(string? Cursor, int Limit) : IQuery<Page<MyAction>>
 {
     public Needed Access => Needed.SignedIn;
@@ -16,9 +16,10 @@ public sealed record ListMyActionsQuery(string? Cursor, int Limit) : IQuery<Page
 
 /// <summary>An action that the caller carries, or was asked to carry.</summary>
 /// <param name="Since">Since when they carry it, or were asked.</param>
-/// <param name="Closed">True when the person's plan is not open to the caller: nothing of the action is shown.</param>
-/// <param name="Shown">The action; null when closed.</param>
-public sealed record MyAction(Guid ServiceUserId, Guid ActionId, Carrying Carrying, DateTimeOffset Since, bool Closed, CarriedView? Shown);
+/// <param name="Closed">True when the person's plan is not open to the caller.</param>
+/// <param name="Shown">The action and its goal; null when closed.</param>
+/// <param name="Asked">What is asked of the caller, when the plan is closed to them; null when it is open.</param>
+public sealed record MyAction(Guid ServiceUserId, Guid ActionId, Carrying Carrying, DateTimeOffset Since, bool Closed, CarriedView? Shown, AskedView? Asked);
 
 internal sealed class ListMyActionsValidator : AbstractValidator<ListMyActionsQuery>
 {
@@ -41,35 +42,46 @@ internal sealed class ListMyActionsHandler(IAccomplishmentPlanDb db, IMediator m
             .Take(query.Limit + 1)
             .ToListAsync(cancellationToken);
         var page = Place.Page(carried, query.Limit, action => new Place(action.Since, action.ActionId));
-        Dictionary<Guid, IReadOnlyList<CarriedView>?> shown = [];
+        Dictionary<Guid, Dictionary<Guid, (CarriedView? Shown, AskedView? Asked)>> known = [];
         foreach (var person in page.Items.Select(action => action.ServiceUserId).Distinct())
         {
-            await OpenAsync(person, shown, cancellationToken);
+            known[person] = await OpenAsync(person, cancellationToken);
         }
 
-        return new Page<MyAction>([.. page.Items.Where(action => shown.ContainsKey(action.ServiceUserId)).Select(action => View(action, shown[action.ServiceUserId])).OfType<MyAction>()], page.Next);
+        return new Page<MyAction>([.. page.Items.Select(action => View(action, known[action.ServiceUserId])).OfType<MyAction>()], page.Next);
     }
 
-    private static MyAction? View(CarriedAction carried, IReadOnlyList<CarriedView>? shown)
-    {
-        var view = shown?.FirstOrDefault(each => each.Action.ActionId == carried.ActionId);
-        // Open, and not theirs any more: the place through which they carried it is over.
-        return shown is not null && view is null ? null : new MyAction(carried.ServiceUserId, carried.ActionId, carried.Carrying, carried.Since, shown is null, view);
-    }
+    // Not among what is theirs there: the place through which they carried it is over, and what they carried waits for somebody else.
+    private static MyAction? View(CarriedAction carried, Dictionary<Guid, (CarriedView? Shown, AskedView? Asked)> known) => known.TryGetValue(carried.ActionId, out var view)
+        ? new MyAction(carried.ServiceUserId, carried.ActionId, carried.Carrying, carried.Since, view.Shown is null, view.Shown, view.Asked)
+        : null;
 
-    private async Task OpenAsync(Guid person, Dictionary<Guid, IReadOnlyList<CarriedView>?> shown, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, (CarriedView? Shown, AskedView? Asked)>> OpenAsync(Guid person, CancellationToken cancellationToken)
     {
         try
         {
-            shown[person] = await mediator.Send(new GetCarriedActionsQuery(person), cancellationToken);
+            return (await mediator.Send(new GetCarriedActionsQuery(person), cancellationToken)).ToDictionary(view => view.Action.ActionId, view => ((CarriedView?)view, (AskedView?)null));
         }
         catch (Forbidden)
         {
-            shown[person] = null;
+            return await AskedAsync(person, cancellationToken);
         }
         catch (NotFound)
         {
-            // They are no longer around that person: what they carried there waits for somebody else.
+            return [];
+        }
+    }
+
+    // The place may be one that no longer carries anything (a key's), or ask for a stronger sign-in than the caller's.
+    private async Task<Dictionary<Guid, (CarriedView? Shown, AskedView? Asked)>> AskedAsync(Guid person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await mediator.Send(new GetActionsAskedQuery(person), cancellationToken)).ToDictionary(view => view.ActionId, view => ((CarriedView?)null, (AskedView?)view));
+        }
+        catch (Forbidden)
+        {
+            return [];
         }
     }
 }

@@ -22,7 +22,8 @@ public sealed record PlanTimeZoneView(string TimeZone, int Version) : IVersioned
 
 internal sealed class SetPlanTimeZoneValidator : AbstractValidator<SetPlanTimeZoneCommand>
 {
-    public SetPlanTimeZoneValidator() => RuleFor(command => command.TimeZone).NotEmpty().MaximumLength(SetPlanTimeZoneCommand.Longest);
+    public SetPlanTimeZoneValidator() =>
+        RuleFor(command => command.TimeZone).NotEmpty().MaximumLength(SetPlanTimeZoneCommand.Longest).Must(Plan.IsTimeZone).Because(PlanErrors.UnknownTimeZone);
 }
 
 internal sealed class SetPlanTimeZoneHandler(IAccomplishmentPlanDb db, Caller caller) : IRequestHandler<SetPlanTimeZoneCommand, PlanTimeZoneView>

@@ -1,5 +1,6 @@
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Mail;
+using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Reminders;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -24,7 +25,7 @@ internal sealed class ChooseRemindersValidator : AbstractValidator<ChooseReminde
         RuleFor(command => command.Kinds).Must(kinds => kinds.Count <= 20 && kinds.Distinct().Count() == kinds.Count);
         RuleForEach(command => command.Kinds).IsInEnum();
         RuleFor(command => command.DaysBefore).InclusiveBetween(0, ReminderChoices.MostDaysBefore);
-        RuleFor(command => command.TimeZone).NotEmpty().MaximumLength(60);
+        RuleFor(command => command.TimeZone).NotEmpty().MaximumLength(60).Must(Plan.IsTimeZone).Because(ReminderErrors.UnknownTimeZone);
     }
 }
 

@@ -16,7 +16,8 @@ public interface ICircleReader
 /// <param name="AccountId">Who holds it.</param>
 /// <param name="DisplayName">The name that their account goes by; null until they chose one.</param>
 /// <param name="Active">False once the place is over.</param>
-public sealed record CirclePlace(Guid MemberId, Guid AccountId, Role Role, string? DisplayName, bool Active);
+/// <param name="Until">When it ended; null while it has not.</param>
+public sealed record CirclePlace(Guid MemberId, Guid AccountId, Role Role, string? DisplayName, bool Active, DateTimeOffset? Until);
 
 /// <summary>Whose record it is.</summary>
 /// <param name="AccountId">Null until they claim their record, which they never have to.</param>

@@ -60,6 +60,7 @@ public static class RegisterWords
         ["RewordAction"] = new("a changé les mots ou les dates d’une action", "changed the words or dates of an action"),
         ["StepAction"] = new("a noté où en est une action", "noted where an action stands"),
         ["AskCarrier"] = new("a demandé à quelqu’un de porter une action", "asked somebody to carry an action"),
+        ["GetActionsAsked"] = new("a lu les actions qu’on lui demande de porter dans votre plan", "read the actions of your plan that they were asked to carry"),
         ["AnswerAsking"] = new("a répondu pour une action à porter", "answered about an action to carry"),
         ["GiveBackAction"] = new("a rendu une action de votre plan", "gave back an action of your plan"),
         ["MarkOccurrence"] = new("a noté un jour d’une action qui revient", "noted a day of an action that comes back"),
@@ -94,6 +95,7 @@ public static class RegisterWords
         ["ListSnapshots"] = new("a regardé les moments de votre réseau que vous gardez", "looked at the moments of your network that you keep"),
         ["GetNetworkMeasures"] = new("a regardé les mesures de votre réseau", "looked at the measures of your network"),
         ["ExportNetwork"] = new("a pris une copie de la carte de votre réseau dans un fichier", "took a copy of the map of your network in a file"),
+        ["FetchNetworkFile"] = new("a pris une copie de votre réseau dans un fichier", "took a copy of your network in a file"),
         ["ImportNetwork"] = new("a ajouté à la carte de votre réseau ce que dit un fichier", "added to the map of your network what a file says"),
         ["RecomputeNetwork"] = new("a fait recalculer les mesures de votre réseau", "had the measures of your network computed again"),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
-using Barometre.Application.Participation.Contracts;
 using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -13,8 +13,10 @@ namespace Barometre.Application.QualityOfLife.Stars;
 /// <summary>Makes these themes the person's stars, most important first; what was there before stays as history.</summary>
 /// <param name="Themes">The whole list, at most three.</param>
 /// <param name="PresentMemberId">With whom, when the person chooses on their own device with somebody there; a member who notes is there anyway.</param>
-public sealed record ChooseStarsCommand(Guid ServiceUserId, IReadOnlyList<string> Themes, Setting Setting, Guid? PresentMemberId) : ICommand<StarList>, IVersionedCommand
+public sealed record ChooseStarsCommand(Guid ServiceUserId, IReadOnlyList<string> Themes, Setting Setting, Guid? PresentMemberId) : ICommand<StarList>, IVersionedCommand, INamesPresent
 {
+    public DateTimeOffset? PresentAt => null;
+
     public Needed Access => Needed.Record(ServiceUserId, Tab.QualityOfLife, AccessLevel.Contribute);
 }
 
@@ -29,7 +31,7 @@ internal sealed class ChooseStarsValidator : AbstractValidator<ChooseStarsComman
     }
 }
 
-internal sealed class ChooseStarsHandler(IQualityOfLifeDb db, ThemeCatalogue catalogue, ICircleReader circle, Caller caller, TimeProvider time) : IRequestHandler<ChooseStarsCommand, StarList>
+internal sealed class ChooseStarsHandler(IQualityOfLifeDb db, ThemeCatalogue catalogue, Caller caller, TimeProvider time) : IRequestHandler<ChooseStarsCommand, StarList>
 {
     public async Task<StarList> Handle(ChooseStarsCommand command, CancellationToken cancellationToken)
     {
@@ -49,20 +51,9 @@ internal sealed class ChooseStarsHandler(IQualityOfLifeDb db, ThemeCatalogue cat
         }
 
         await RequireThemesAsync(command, board, cancellationToken);
-        await RequirePresentAsync(command, cancellationToken);
         board.Choose(command.Themes, new Choice(command.Setting, caller.Author(), caller.Grant.MemberId ?? command.PresentMemberId, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return new StarList(board.Version, [.. board.Stars.Where(star => star.Until is null).OrderBy(star => star.Position).Select(StarRow.Of)]);
-    }
-
-    // Whoever left, was never there or is of another person's circle was not beside this person.
-    private async Task RequirePresentAsync(ChooseStarsCommand command, CancellationToken cancellationToken)
-    {
-        if (command.PresentMemberId is { } present)
-        {
-            var places = await circle.PlacesAsync(command.ServiceUserId, cancellationToken);
-            Faults.ThrowIfAny(places.Any(place => place.MemberId == present && place.Active) ? [] : [Faults.At(nameof(command.PresentMemberId), QualityOfLifeErrors.NotInTheCircle)]);
-        }
     }
 
     private async Task RequireThemesAsync(ChooseStarsCommand command, StarBoard board, CancellationToken cancellationToken)

@@ -3,16 +3,27 @@ using FluentValidation;
 
 namespace Barometre.Application.Shared.Facts;
 
+/// <summary>A command that says who was there; whether they can have been is checked in one place for all.</summary>
+public interface INamesPresent
+{
+    Guid ServiceUserId { get; }
+
+    /// <summary>When they were there; null for now.</summary>
+    DateTimeOffset? PresentAt { get; }
+
+    /// <summary>With whom, when the person notes on their own device with somebody there; a member who notes is there anyway.</summary>
+    Guid? PresentMemberId { get; }
+}
+
 /// <summary>A command that notes a fact in a record.</summary>
-internal interface INoting
+internal interface INoting : INamesPresent
 {
     /// <summary>What the device's clock said.</summary>
     DateTimeOffset At { get; }
 
     Setting Setting { get; }
 
-    /// <summary>With whom, when the person notes on their own device with somebody there; a member who notes is there anyway.</summary>
-    Guid? PresentMemberId { get; }
+    DateTimeOffset? INamesPresent.PresentAt => At;
 }
 
 /// <summary>In whose name a caller notes, and what holds of every noting.</summary>

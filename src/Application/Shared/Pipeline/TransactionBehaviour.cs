@@ -23,7 +23,7 @@ public sealed class TransactionBehaviour<TRequest, TResult>(IUnitOfWork work, IS
         {
             try
             {
-                return await OnceAsync(request is IAloneCommand, next, cancellationToken);
+                return await OnceAsync(next, cancellationToken);
             }
             catch (Exception failure) when (attempt < Most && request is not IReadOnce && store.MayPass(failure))
             {
@@ -35,12 +35,12 @@ public sealed class TransactionBehaviour<TRequest, TResult>(IUnitOfWork work, IS
         }
     }
 
-    private async Task<TResult> OnceAsync(bool alone, RequestHandlerDelegate<TResult> next, CancellationToken cancellationToken)
+    private async Task<TResult> OnceAsync(RequestHandlerDelegate<TResult> next, CancellationToken cancellationToken)
     {
         depth.InTransaction = true;
         try
         {
-            await work.BeginAsync(alone, cancellationToken);
+            await work.BeginAsync(cancellationToken);
             var result = await next();
             await work.CommitAsync(cancellationToken);
             return result;

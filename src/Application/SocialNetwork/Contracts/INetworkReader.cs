@@ -66,7 +66,8 @@ public sealed record OverviewAlter(
 /// <summary>The tie with an alter as one voice sees it.</summary>
 /// <param name="Closeness">0 = far, 100 = as near as can be; null when it was not said.</param>
 /// <param name="Quality">0 = hard, 100 = supportive; null when it was not said.</param>
-public sealed record OverviewTie(Perspective Perspective, int? Closeness, int? Quality);
+/// <param name="Imported">The latest came out of a file: it is in that voice by the file’s word alone.</param>
+public sealed record OverviewTie(Perspective Perspective, int? Closeness, int? Quality, bool Imported = false);
 
 /// <summary>Two alters who know each other.</summary>
 public sealed record OverviewPair(Guid OneId, Guid OtherId);

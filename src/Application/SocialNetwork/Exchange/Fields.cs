@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Barometre.Domain.Shared;
 using Barometre.Domain.SocialNetwork;
 
 namespace Barometre.Application.SocialNetwork.Exchange;
@@ -24,15 +25,30 @@ internal static class Fields
     public const string SaidAt = "saidAt";
     public const string Strength = "strength";
 
-    private const string NoSupport = "none";
+    public const string MemberId = "memberID";
+    public const string MergedIds = "mergedIDs";
+
+    /// <summary>Asked, and there is no support of any kind.</summary>
+    public const string NoSupport = "none";
 
     /// <summary>Of an alter by itself, with the type that GraphML names.</summary>
     public static readonly IReadOnlyList<(string Name, string Type)> OfAlter =
-        [(Name, "string"), (Kind, "string"), (Circle, "string"), (InLife, "boolean"), (Since, "string"), (LeftAt, "string"), (Angle, "double"), (Radius, "double")];
+    [
+        (Name, "string"), (Kind, "string"), (Circle, "string"), (InLife, "boolean"), (Since, "string"), (LeftAt, "string"), (Angle, "double"), (Radius, "double"), (MemberId, "string"),
+        (MergedIds, "string"),
+    ];
 
-    /// <summary>Of the tie between the person and an alter.</summary>
-    public static readonly IReadOnlyList<(string Name, string Type)> OfTie =
+    /// <summary>Of the tie between the person and an alter, as one voice sees it.</summary>
+    public static readonly IReadOnlyList<(string Name, string Type)> OfVoice =
         [(Closeness, "int"), (Quality, "int"), (Frequency, "string"), (Given, "string"), (Received, "string"), (Comment, "string"), (SaidAt, "string")];
+
+    /// <summary>Of the tie between the person and an alter, voice by voice: the person's under the field's own name, another's under <c>practitionerCloseness</c> and so on.</summary>
+    public static readonly IReadOnlyList<(Perspective Voice, string Field, string Name, string Type)> OfTie =
+        [.. from voice in Enum.GetValues<Perspective>() from field in OfVoice select (voice, field.Name, In(voice, field.Name), field.Type)];
+
+    /// <summary>What a field of a tie is called in one voice.</summary>
+    public static string In(Perspective voice, string field) =>
+        voice == Perspective.ServiceUser ? field : $"{JsonNamingPolicy.CamelCase.ConvertName(voice.ToString())}{char.ToUpperInvariant(field[0])}{field[1..]}";
 
     public static string? Write(ExchangedAlter alter, string field) => field switch
     {
@@ -42,90 +58,32 @@ internal static class Fields
         InLife => alter.IsPresent ? "true" : "false",
         Since => Write(alter.Since),
         LeftAt => Write(alter.LeftAt),
-        Angle => alter.Angle?.ToString("R", CultureInfo.InvariantCulture),
-        Radius => alter.Radius?.ToString("R", CultureInfo.InvariantCulture),
-        Closeness => alter.Closeness?.ToString(CultureInfo.InvariantCulture),
-        Quality => alter.Quality?.ToString(CultureInfo.InvariantCulture),
-        Frequency => alter.Frequency is { } frequency ? Word(frequency) : null,
-        Given => Write(alter.Given),
-        Received => Write(alter.Received),
-        Comment => alter.Comment,
-        _ => Write(alter.SaidAt),
+        Angle => Write(alter.Angle),
+        Radius => Write(alter.Radius),
+        MemberId => alter.MemberId?.ToString(),
+        _ => alter.Merged.Count == 0 ? null : string.Join(' ', alter.Merged),
     };
 
-    public static string? Write(DateTimeOffset? time) => time?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    /// <summary>Null, and <paramref name="wrong"/> false, when there is nothing.</summary>
-    public static short? Points(string? text, int lowest, out bool wrong)
+    public static string? Write(ExchangedVoice voice, string field) => field switch
     {
-        wrong = text is not null && !(short.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= lowest && value <= 100);
-        return text is null || wrong ? null : short.Parse(text, CultureInfo.InvariantCulture);
-    }
+        Closeness => Write(voice.Closeness),
+        Quality => Write(voice.Quality),
+        Frequency => voice.Frequency is { } frequency ? Word(frequency) : null,
+        Given => Write(voice.Given),
+        Received => Write(voice.Received),
+        Comment => voice.Comment,
+        _ => Write(voice.SaidAt),
+    };
 
-    public static double? Number(string? text, Func<double, bool> allowed, out bool wrong)
-    {
-        var value = 0.0;
-        wrong = text is not null && !(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && allowed(value));
-        return text is null || wrong ? null : value;
-    }
+    public static string? Write(short? points) => points?.ToString(CultureInfo.InvariantCulture);
 
-    public static DateTimeOffset? Time(string? text, out bool wrong)
-    {
-        DateTimeOffset value = default;
-        wrong = text is not null
-            && !(DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value) && value >= Domain.Shared.FactTime.Earliest);
-        return text is null || wrong ? null : Domain.Shared.FactTime.Microseconds(value);
-    }
+    public static string? Write(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
 
-    public static bool? Truth(string? text, out bool wrong)
-    {
-        wrong = text is not (null or "true" or "false" or "TRUE" or "FALSE");
-        return text is null || wrong ? null : text is "true" or "TRUE";
-    }
+    public static string? Write(Supports? supports) => supports is not { } kinds ? null : kinds.Count == 0 ? NoSupport : string.Join(' ', kinds.List().Select(Word));
 
-    public static T? OneOf<T>(string? text, out bool wrong)
-        where T : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (Word(value) == text)
-            {
-                wrong = false;
-                return value;
-            }
-        }
-
-        wrong = text is not null;
-        return null;
-    }
-
-    public static Supports? Support(string? text, out bool wrong)
-    {
-        wrong = false;
-        if (text is null or NoSupport)
-        {
-            return text is null ? null : Supports.None;
-        }
-
-        List<SupportKind> kinds = [];
-        foreach (var word in text.Split(' '))
-        {
-            if (OneOf<SupportKind>(word, out wrong) is { } kind)
-            {
-                kinds.Add(kind);
-            }
-
-            if (wrong)
-            {
-                return null;
-            }
-        }
-
-        return Supports.Of(kinds);
-    }
-
-    private static string? Write(Supports? supports) => supports is not { } kinds ? null : kinds.Count == 0 ? NoSupport : string.Join(' ', kinds.List().Select(Word));
-
-    private static string Word<T>(T value)
+    /// <summary>The word for a value, as everywhere on the wire.</summary>
+    public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    public static string? Write(DateTimeOffset? time) => time?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -36,11 +36,12 @@ internal static class GraphMl
                 Key(xml, name == Fields.Name ? Label : name, "node", type);
             }
 
-            foreach (var (name, type) in Fields.OfTie.Append((Fields.Strength, "int")))
+            foreach (var (_, _, name, type) in Fields.OfTie)
             {
                 Key(xml, name, "edge", type);
             }
 
+            Key(xml, Fields.Strength, "edge", "int");
             Key(xml, Fields.Since, "edge", "string");
             xml.WriteStartElement("graph", Namespace);
             xml.WriteAttributeString("id", "network");
@@ -79,9 +80,9 @@ internal static class GraphMl
         {
             Edge(xml, ref number, IdOf(map), alter.Id.ToString(), () =>
             {
-                foreach (var (name, _) in Fields.OfTie)
+                foreach (var (voice, field, name, _) in Fields.OfTie)
                 {
-                    Data(xml, KeyOf(name, "edge"), Fields.Write(alter, name));
+                    Data(xml, KeyOf(name, "edge"), Fields.Write(alter.In(voice), field));
                 }
             });
         }
@@ -90,7 +91,7 @@ internal static class GraphMl
         {
             Edge(xml, ref number, tie.One.ToString(), tie.Other.ToString(), () =>
             {
-                Data(xml, KeyOf(Fields.Strength, "edge"), tie.Strength?.ToString(CultureInfo.InvariantCulture));
+                Data(xml, KeyOf(Fields.Strength, "edge"), Fields.Write(tie.Strength));
                 Data(xml, KeyOf(Fields.Since, "edge"), Fields.Write(tie.Since));
             });
         }

@@ -36,11 +36,12 @@ internal sealed class GraphMlReader(string file, FileFaults faults)
         var tiesToEgo = _edges.Where(edge => edge.Source == ego || edge.Target == ego)
             .GroupBy(edge => edge.Source == ego ? edge.Target : edge.Source, StringComparer.Ordinal).ToDictionary(edge => edge.Key, edge => edge.First().Data, StringComparer.Ordinal);
         Dictionary<string, ExchangedAlter> alters = new(StringComparer.Ordinal);
+        var lines = new AlterLines();
         foreach (var (id, (line, data)) in _nodes.Where(node => node.Key != ego))
         {
             var tie = tiesToEgo.GetValueOrDefault(id);
             string? Field(string name) => data.GetValueOrDefault(name) ?? (name == Fields.Name ? data.GetValueOrDefault(GraphMl.Label) : tie?.GetValueOrDefault(name));
-            if (new AlterLine(file, line, faults, Field).Read(Guid.TryParse(id, out var own) ? own : null, id) is { } alter)
+            if (lines.Read(new FileLine(file, line, faults, Field), Guid.TryParse(id, out var own) ? own : null, id) is { } alter)
             {
                 alters[id] = alter;
             }
@@ -134,8 +135,8 @@ internal static class TieLine
     /// <param name="known">Pairs read before.</param>
     public static ExchangedTie? Read(string file, int line, FileFaults faults, Guid one, Guid other, Func<string, string?> read, HashSet<(Guid, Guid)> known)
     {
-        var strength = Fields.Points(read(Fields.Strength), 1, out var weak);
-        var since = Fields.Time(read(Fields.Since), out var never);
+        var strength = FieldValues.Points(read(Fields.Strength), 1, out var weak);
+        var since = FieldValues.Time(read(Fields.Since), out var never);
         if (weak || never)
         {
             faults.Add(file, line, SocialNetworkErrors.BadValue, weak ? Fields.Strength : Fields.Since);

@@ -9,20 +9,23 @@ internal static class NodeAndEdgeLists
 {
     private const string NodeId = "nodeID";
     private const string EdgeId = "edgeID";
-    private const string EgoId = "networkCanvasEgoUUID";
-    private const string OwnId = "networkCanvasUUID";
     private const string From = "from";
     private const string To = "to";
 
-    private static readonly string[] AlterFields = [.. Fields.OfAlter.Concat(Fields.OfTie).Select(field => field.Name)];
+    private static readonly string[] AlterFields = [.. Fields.OfAlter.Select(field => field.Name), .. Fields.OfTie.Select(field => field.Name)];
 
     public static string Nodes(ExchangedMap map)
     {
         var file = new StringBuilder();
-        CsvText.WriteLine(file, [NodeId, EgoId, OwnId, .. AlterFields]);
+        CsvText.WriteLine(file, [NodeId, CsvTable.EgoId, CsvTable.OwnId, .. AlterFields]);
         foreach (var (i, alter) in map.Alters.Index())
         {
-            CsvText.WriteLine(file, [Number(i + 1), $"{map.EgoId}", $"{alter.Id}", .. AlterFields.Select(field => CsvText.Guarded(Fields.Write(alter, field)))]);
+            CsvText.WriteLine(file,
+            [
+                Number(i + 1), $"{map.EgoId}", $"{alter.Id}",
+                .. Fields.OfAlter.Select(field => CsvText.Guarded(Fields.Write(alter, field.Name))),
+                .. Fields.OfTie.Select(field => CsvText.Guarded(Fields.Write(alter.In(field.Voice), field.Field))),
+            ]);
         }
 
         return file.ToString();
@@ -31,14 +34,14 @@ internal static class NodeAndEdgeLists
     public static string Edges(ExchangedMap map)
     {
         var file = new StringBuilder();
-        CsvText.WriteLine(file, [EdgeId, From, To, EgoId, OwnId, "networkCanvasSourceUUID", "networkCanvasTargetUUID", Fields.Strength, Fields.Since]);
+        CsvText.WriteLine(file, [EdgeId, From, To, CsvTable.EgoId, CsvTable.OwnId, "networkCanvasSourceUUID", "networkCanvasTargetUUID", Fields.Strength, Fields.Since]);
         var numbers = map.Alters.Index().ToDictionary(alter => alter.Item.Id, alter => Number(alter.Index + 1));
         foreach (var (i, tie) in map.Ties.Index())
         {
             CsvText.WriteLine(file,
             [
                 Number(i + 1), numbers[tie.One], numbers[tie.Other], $"{map.EgoId}", $"{tie.One}/{tie.Other}", $"{tie.One}", $"{tie.Other}",
-                tie.Strength?.ToString(CultureInfo.InvariantCulture), Fields.Write(tie.Since),
+                Fields.Write(tie.Strength), Fields.Write(tie.Since),
             ]);
         }
 
@@ -49,13 +52,13 @@ internal static class NodeAndEdgeLists
     /// <param name="edges">Null when there is no list of ties.</param>
     public static ExchangedMap? Read(string nodesFile, string nodes, string edgesFile, string? edges, FileFaults faults)
     {
-        if (Table(nodesFile, nodes, [NodeId, Fields.Name], faults) is not { } nodeRows || Table(edgesFile, edges, [From, To], faults) is not { } edgeRows)
+        if (CsvTable.Read(nodesFile, nodes, [NodeId, Fields.Name], faults) is not { } nodeRows || CsvTable.Read(edgesFile, edges, [From, To], faults) is not { } edgeRows)
         {
             return null;
         }
 
         Dictionary<string, ExchangedAlter?> alters = new(StringComparer.Ordinal);
-        HashSet<Guid> ids = [];
+        var lines = new AlterLines();
         foreach (var (line, row) in nodeRows)
         {
             var own = row(NodeId);
@@ -65,11 +68,13 @@ internal static class NodeAndEdgeLists
                 continue;
             }
 
-            var alter = new AlterLine(nodesFile, line, faults, row).Read(Guid.TryParse(row(OwnId), out var id) ? id : null, own);
-            if (!alters.TryAdd(own, alter) || (alter is not null && !ids.Add(alter.Id)))
+            if (alters.ContainsKey(own))
             {
                 faults.Add(nodesFile, line, SocialNetworkErrors.NodeTwice);
+                continue;
             }
+
+            alters[own] = lines.Read(new FileLine(nodesFile, line, faults, row), Guid.TryParse(row(CsvTable.OwnId), out var id) ? id : null, own);
         }
 
         return new ExchangedMap(null, [.. alters.Values.OfType<ExchangedAlter>()], Ties(edgesFile, edgeRows, alters, faults));
@@ -96,45 +101,6 @@ internal static class NodeAndEdgeLists
         }
 
         return ties;
-    }
-
-    private static List<(int Line, Func<string, string?> Row)>? Table(string file, string? text, string[] needed, FileFaults faults)
-    {
-        List<(int, Func<string, string?>)> rows = [];
-        string[]? header = null;
-        Dictionary<string, int> columns = [];
-        foreach (var (line, cells) in text is null ? [] : CsvText.Read(text))
-        {
-            if (header is null)
-            {
-                header = cells ?? [];
-                columns = header.Index().DistinctBy(cell => cell.Item, StringComparer.Ordinal).ToDictionary(cell => cell.Item, cell => cell.Index, StringComparer.Ordinal);
-                // Which of two columns of one name is meant, nobody can say; a spreadsheet's empty columns mean nothing.
-                if (columns.Count(column => column.Key.Length > 0) != header.Count(name => name.Length > 0))
-                {
-                    faults.Add(file, line, SocialNetworkErrors.ColumnTwice);
-                    return null;
-                }
-
-                continue;
-            }
-
-            if (cells is null || cells.Length != header.Length)
-            {
-                faults.Add(file, line, SocialNetworkErrors.BadLine);
-                continue;
-            }
-
-            rows.Add((line, name => columns.TryGetValue(name, out var column) && cells[column].Length > 0 ? CsvText.Unguarded(cells[column]) : null));
-        }
-
-        if (text is not null && !Array.TrueForAll(needed, columns.ContainsKey))
-        {
-            faults.Add(file, null, SocialNetworkErrors.MissingColumn);
-            return null;
-        }
-
-        return rows;
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -48,8 +48,9 @@ public sealed record GivenNetworkFact(
     DateTimeOffset? Moment = null)
 {
     /// <summary>The fact to keep.</summary>
-    internal NetworkFact Sealed(Guid serviceUserId, Perspective perspective, Guid author, FactTime time, IRecordKey key) => new(serviceUserId, Id, Kind, SubjectId)
+    internal NetworkFact Sealed(Guid serviceUserId, Perspective perspective, Guid author, FactTime time, IRecordKey key, bool imported = false) => new(serviceUserId, Id, Kind, SubjectId)
     {
+        Imported = imported,
         OtherId = OtherId,
         Perspective = perspective,
         Setting = Setting,
@@ -86,7 +87,7 @@ internal sealed class GivenNetworkFactValidator : AbstractValidator<GivenNetwork
         RuleFor(fact => fact.SubjectId).NotEmpty();
         RuleFor(fact => fact.At).GreaterThanOrEqualTo(FactTime.Earliest).Because(FactErrors.ClockNotSet);
         RuleFor(fact => fact.OtherId).NotEqual(fact => fact.SubjectId).Because(SocialNetworkErrors.ItselfTwice);
-        RuleFor(fact => fact.Name).Must(name => !string.IsNullOrWhiteSpace(name)).When(fact => fact.Name is not null).Because(SocialNetworkErrors.NothingSaid);
+        RuleFor(fact => fact.Name).Must(TypedText.SaysSomething).When(fact => fact.Name is not null).Because(SocialNetworkErrors.NothingSaid);
         RuleFor(fact => fact.Name).MaximumLength(LongestNameUnits);
         RuleFor(fact => fact.Name).Must(name => new StringInfo(name ?? "").LengthInTextElements <= NetworkFact.LongestName).Because(SocialNetworkErrors.NameTooLong);
         RuleFor(fact => fact.Name).Must(Writable.Is).Because(SocialNetworkErrors.Unwritable);

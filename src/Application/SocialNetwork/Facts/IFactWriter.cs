@@ -30,4 +30,7 @@ public enum FactsWanted
 
     /// <summary>All, but only who, whom and when: for those who count and compare.</summary>
     OfStanding,
+
+    /// <summary>Those from which it follows who is there and how each voice sees the tie, and no more of them: for what moved.</summary>
+    OfMoves,
 }

@@ -63,7 +63,7 @@ internal sealed class GetNetworkEvolutionHandler(MapReader reader) : IRequestHan
 {
     public async Task<EvolutionView> Handle(GetNetworkEvolutionQuery query, CancellationToken cancellationToken)
     {
-        var history = await reader.HistoryAsync(query.ServiceUserId, FactsWanted.WithoutComments, cancellationToken);
+        var history = await reader.HistoryAsync(query.ServiceUserId, FactsWanted.OfMoves, cancellationToken);
         var snapshots = query.FromSnapshot is null && query.ToSnapshot is null ? [] : history.Snapshots();
         var from = query.From ?? MomentOf(query.FromSnapshot!.Value);
         var to = query.ToSnapshot is { } kept ? MomentOf(kept) : query.To;
@@ -72,7 +72,8 @@ internal sealed class GetNetworkEvolutionHandler(MapReader reader) : IRequestHan
             throw new RuleViolation(SocialNetworkErrors.FromAfterTo);
         }
 
-        var evolution = NetworkEvolution.Between(history.At(from), to is { } until ? history.At(until) : history.Latest());
+        var (before, after) = history.Between(from, to ?? DateTimeOffset.MaxValue);
+        var evolution = NetworkEvolution.Between(before, after);
         return View(evolution, to, await reader.WordsAsync(query.ServiceUserId, null, cancellationToken));
 
         DateTimeOffset MomentOf(Guid id) => snapshots.FirstOrDefault(snapshot => snapshot.Id == id)?.Moment ?? throw new NotFound();

@@ -17,9 +17,10 @@ public sealed record GetTieTimelineQuery(Guid ServiceUserId, Guid AlterId, strin
 /// <summary>A fact, whole; members that do not concern its kind are null.</summary>
 /// <param name="At">The time that counts.</param>
 /// <param name="RecordedAt">When we received it.</param>
+/// <param name="Imported">It came out of a file that the author imported: it is in that perspective by the file’s word alone.</param>
 /// <param name="ClockAhead">The device's clock ran ahead: the fact counts from when we received it.</param>
 public sealed record TimelineRow(
-    Guid Id, NetworkFactKind Kind, Guid SubjectId, Guid? OtherId, DateTimeOffset At, DateTimeOffset RecordedAt, bool ClockAhead, Perspective Perspective, Setting Setting, Guid AuthorId,
+    Guid Id, NetworkFactKind Kind, Guid SubjectId, Guid? OtherId, DateTimeOffset At, DateTimeOffset RecordedAt, bool ClockAhead, Perspective Perspective, Setting Setting, Guid AuthorId, bool Imported,
     string? Name, AlterKind? AlterKind, LifeCircle? Circle, Guid? MemberId, int? Closeness, int? Quality, ContactFrequency? Frequency,
     IReadOnlyList<SupportKind>? Given, IReadOnlyList<SupportKind>? Received, string? Comment, int? Strength, double? Angle, double? Radius);
 
@@ -55,7 +56,7 @@ internal sealed class GetTieTimelineHandler(MapReader reader) : IRequestHandler<
     }
 
     private static TimelineRow Row(NetworkFact fact, MapWords words) => new(
-        fact.Id, fact.Kind, fact.SubjectId, fact.OtherId, fact.At, fact.RecordedAt, fact.DeviceAt > fact.At, fact.Perspective, fact.Setting, fact.AuthorId,
+        fact.Id, fact.Kind, fact.SubjectId, fact.OtherId, fact.At, fact.RecordedAt, fact.DeviceAt > fact.At, fact.Perspective, fact.Setting, fact.AuthorId, fact.Imported,
         fact.NameSealed is null ? null : words.NameOf(fact.NameSealed), fact.AlterKind, fact.Circle, fact.MemberId, fact.Closeness, fact.Quality, fact.Frequency,
         fact.Given?.List(), fact.Received?.List(), words.CommentOf(fact.CommentSealed), fact.Strength, fact.Angle, fact.Radius);
 }

@@ -37,9 +37,10 @@ public sealed record MemberLink(Guid MemberId, LinkState State);
 /// <param name="Received">What the person receives.</param>
 /// <param name="AuthorId">Who said the latest.</param>
 /// <param name="SaidAt">When.</param>
+/// <param name="Imported">The latest came out of a file that the author imported: it is in that voice by the file’s word alone.</param>
 public sealed record TieView(
     Perspective Perspective, int? Closeness, int? Quality, ContactFrequency? Frequency, IReadOnlyList<SupportKind>? Given, IReadOnlyList<SupportKind>? Received, string? Comment,
-    Guid AuthorId, DateTimeOffset SaidAt);
+    Guid AuthorId, DateTimeOffset SaidAt, bool Imported);
 
 /// <summary>Two alters who know each other.</summary>
 /// <param name="Strength">1 = weak, 100 = strong; null when nobody said.</param>
@@ -52,8 +53,11 @@ internal sealed class MapWords(IRecordKey key, IReadOnlyDictionary<Guid, bool> m
 
     public string NameOf(Alter alter) => NameOf(alter.NameSealed);
 
+    /// <summary>Empty when a comment was taken off.</summary>
+    public string WordsOf(byte[] sealedComment) => key.Open(SealedWords.Comments, sealedComment);
+
     /// <summary>Null when there is none, or when it was taken off.</summary>
-    public string? CommentOf(byte[]? sealedComment) => sealedComment is null || key.Open(SealedWords.Comments, sealedComment) is not { Length: > 0 } words ? null : words;
+    public string? CommentOf(byte[]? sealedComment) => sealedComment is null || WordsOf(sealedComment) is not { Length: > 0 } words ? null : words;
 
     public MapView View(NetworkMap map, DateTimeOffset? at) => new(
         at, [.. map.Present.Select(View)], [.. map.Left.Select(View)], [.. map.Ties.Select(tie => new AlterTieView(tie.One, tie.Other, tie.Strength, tie.Since))]);
@@ -72,5 +76,5 @@ internal sealed class MapWords(IRecordKey key, IReadOnlyDictionary<Guid, bool> m
         [.. alter.Ties.Select(View)]);
 
     private TieView View(Tie tie) => new(
-        tie.Perspective, tie.Closeness, tie.Quality, tie.Frequency, tie.Given?.List(), tie.Received?.List(), CommentOf(tie.CommentSealed), tie.AuthorId, tie.SaidAt);
+        tie.Perspective, tie.Closeness, tie.Quality, tie.Frequency, tie.Given?.List(), tie.Received?.List(), CommentOf(tie.CommentSealed), tie.AuthorId, tie.SaidAt, tie.Imported);
 }

@@ -44,7 +44,7 @@ public sealed class ReminderChoices : Aggregate
     /// <exception cref="RuleViolation">No such zone is known, or the quiet hours are none.</exception>
     public void Choose(IReadOnlyCollection<ReminderKind> kinds, short daysBefore, string timeZone, TimeOnly at, TimeOnly? quietFrom, TimeOnly? quietUntil, bool byMail, DateTimeOffset now)
     {
-        if (!timeZone.Contains('/', StringComparison.Ordinal) || !TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
+        if (!Plan.IsTimeZone(timeZone))
         {
             throw new RuleViolation(ReminderErrors.UnknownTimeZone);
         }

@@ -93,7 +93,7 @@ internal sealed class AlterState(Guid id)
         }
     }
 
-    public Alter ToAlter() => new(Id, NameSealed!, Kind, Circle, MemberId, Angle, Radius, Since, IsPresent, LeftAt, Merged, [
+    public Alter ToAlter() => new(Id, NameSealed!, Kind, Circle, MemberId, Angle, Radius, Since, IsPresent, LeftAt, Merged.Count == 0 ? [] : [.. Merged], [
         .. Voices.OfType<VoiceState>().Select(voice => voice.ToTie())]);
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;

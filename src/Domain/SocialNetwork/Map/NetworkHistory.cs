@@ -62,6 +62,34 @@ public sealed class NetworkHistory
         return fold.Map(at);
     }
 
+    /// <summary>The maps at two moments, the earlier first.</summary>
+    public (NetworkMap From, NetworkMap To) Between(DateTimeOffset from, DateTimeOffset to)
+    {
+        var (then, since) = (MergesAt(from), MergesAt(to));
+        if (!then.IsSubsetOf(since))
+        {
+            // A merge that held then was undone since, and never was: the later map has another past.
+            return (At(from), At(to));
+        }
+
+        // A merge made later counts later: up to the earlier moment both maps are one.
+        var fold = new MapFold(since);
+        NetworkMap? earlier = null;
+        foreach (var (fact, counts) in _facts)
+        {
+            if (counts > to)
+            {
+                break;
+            }
+
+            earlier ??= counts > from ? fold.Map(from) : null;
+            fold.Take(fact, counts);
+        }
+
+        var later = fold.Map(to);
+        return (earlier ?? later with { At = from }, later);
+    }
+
     /// <summary>The map after everything that is known.</summary>
     public NetworkMap Latest() => At(DateTimeOffset.MaxValue);
 

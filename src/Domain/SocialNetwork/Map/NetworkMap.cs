@@ -51,8 +51,9 @@ public sealed record Alter(
 /// <param name="CommentSealed">The latest words, sealed.</param>
 /// <param name="AuthorId">Who said the latest.</param>
 /// <param name="SaidAt">When.</param>
+/// <param name="Imported">The latest came out of a file: it is in that voice by the file's word alone.</param>
 public sealed record Tie(
-    Perspective Perspective, short? Closeness, short? Quality, ContactFrequency? Frequency, Supports? Given, Supports? Received, byte[]? CommentSealed, Guid AuthorId, DateTimeOffset SaidAt);
+    Perspective Perspective, short? Closeness, short? Quality, ContactFrequency? Frequency, Supports? Given, Supports? Received, byte[]? CommentSealed, Guid AuthorId, DateTimeOffset SaidAt, bool Imported);
 
 /// <summary>Two alters who know each other; <paramref name="One"/> is the smaller id.</summary>
 /// <param name="Strength">1 = weak, 100 = strong; null when nobody said.</param>

@@ -12,7 +12,7 @@ internal sealed class VoiceState(Perspective perspective)
     private Said<Supports> _given;
     private Said<Supports> _received;
     private Said<byte[]> _comment;
-    private Said<(Guid Author, DateTimeOffset At)> _last;
+    private Said<(Guid Author, DateTimeOffset At, bool Imported)> _last;
 
     public void Take(NetworkFact fact, DateTimeOffset counts, int place)
     {
@@ -22,7 +22,7 @@ internal sealed class VoiceState(Perspective perspective)
         _given = _given.Or(fact.Given, place);
         _received = _received.Or(fact.Received, place);
         _comment = fact.CommentSealed is { } words ? new Said<byte[]>(words, place) : _comment;
-        _last = new Said<(Guid, DateTimeOffset)>((fact.AuthorId, counts), place);
+        _last = new Said<(Guid, DateTimeOffset, bool)>((fact.AuthorId, counts, fact.Imported), place);
     }
 
     public void Absorb(VoiceState other)
@@ -38,7 +38,7 @@ internal sealed class VoiceState(Perspective perspective)
 
     public Tie ToTie() => new(
         perspective, _closeness.IsSaid ? _closeness.Value : null, _quality.IsSaid ? _quality.Value : null, _frequency.IsSaid ? _frequency.Value : null,
-        _given.IsSaid ? _given.Value : null, _received.IsSaid ? _received.Value : null, _comment.Value, _last.Value.Author, _last.Value.At);
+        _given.IsSaid ? _given.Value : null, _received.IsSaid ? _received.Value : null, _comment.Value, _last.Value.Author, _last.Value.At, _last.Value.Imported);
 }
 
 /// <summary>A value and the place, from 1, of the fact that says it; 0 when nothing was said.</summary>

@@ -91,6 +91,7 @@ internal sealed class Examples(JsonSerializerOptions json, IDictionary<string, I
                 "language" or "languages" => "fr",
                 "timeZone" => "America/Toronto",
                 "scopes" => "quality_of_life:read",
+                "file" => "graphml",
                 "address" => "zephyr@example.org",
                 _ when name.EndsWith("ame", StringComparison.Ordinal) => "Zéphyr l’Inventé",
                 _ => Spaced(name),
