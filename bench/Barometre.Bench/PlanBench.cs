@@ -6,7 +6,6 @@ using Barometre.IntegrationTests;
 using Barometre.IntegrationTests.AccomplishmentPlan;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Barometre.Bench;
 
@@ -17,6 +16,8 @@ internal static class PlanBench
 
     private static readonly string[] Tables =
         ["plan", "goal", "goal_wording", "goal_step", "level_wording", "level_rating", "action", "action_wording", "action_step", "carrying_fact"];
+
+    private static readonly string[] Levels = ["a", "b", "c", "d", "e"];
 
     public static async Task<IReadOnlyList<Pairs.Result>> RunAsync(Installation installation)
     {
@@ -42,7 +43,7 @@ internal static class PlanBench
         for (var i = 0; i < 3; i++)
         {
             var goal = await client.GoalAsync(person, $"Un objectif inventé, le numéro {i}", adopted: true);
-            (await client.PutAsJsonAsync(Planned.Path(person, $"goals/{goal}/levels/{Guid.CreateVersion7()}"), new { levels = new[] { "a", "b", "c", "d", "e" }, at = Planned.Now.AddMinutes(-9) })).EnsureSuccessStatusCode();
+            (await client.PutAsJsonAsync(Planned.Path(person, $"goals/{goal}/levels/{Guid.CreateVersion7()}"), new { levels = Levels, at = Planned.Now.AddMinutes(-9) })).EnsureSuccessStatusCode();
             (await client.PutAsJsonAsync(Planned.Path(person, $"goals/{goal}/ratings/{Guid.CreateVersion7()}"), new { level = i - 1, at = Planned.Now.AddMinutes(-8) })).EnsureSuccessStatusCode();
             for (var j = 0; j < 4; j++)
             {

@@ -78,7 +78,7 @@ public sealed record GivenNetworkFact(
 /// <summary>The shape of one fact.</summary>
 internal sealed class GivenNetworkFactValidator : AbstractValidator<GivenNetworkFact>
 {
-    // An emoji may be a dozen code units and one character; a name of letters with many marks each is no name.
+    // A name is counted as people see it: an emoji of a whole family is one. A name of letters with many marks each is no name.
     public const int LongestNameUnits = 1000;
 
     public GivenNetworkFactValidator()
