@@ -16,7 +16,7 @@ internal static class RawOverview
     public static async Task<IResult> GetAsync(NpgsqlDataSource database, Guid person, Guid account, Overview answer, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(Statement(Visits.Sql, person, account));
+        batch.BatchCommands.Add(Glance(person, account));
         batch.BatchCommands.Add(Statement(QualityOfLifeGlance.Sql, person));
         batch.BatchCommands.Add(Statement(FactStore.WithoutComments, person));
         batch.BatchCommands.Add(Statement(StrengthsReader.Glance, person, null));
@@ -32,6 +32,15 @@ internal static class RawOverview
         }
         while (await reader.NextResultAsync(cancellationToken));
         return Results.Ok(answer);
+    }
+
+    // As the person asks it.
+    private static NpgsqlBatchCommand Glance(Guid person, Guid account)
+    {
+        var statement = Statement(GlanceSql.Sql, person, account, null);
+        statement.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = true });
+        statement.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = true });
+        return statement;
     }
 
     private static NpgsqlBatchCommand Statement(string sql, params Guid?[] parameters)

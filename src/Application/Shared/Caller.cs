@@ -20,6 +20,9 @@ public sealed class Caller
     /// <summary>True when somebody who runs the installation asks, on its command line, rather than a job.</summary>
     public bool IsOperator { get; private set; }
 
+    /// <summary>For whom the installation acts, when a job does something in a person's stead (their own copy of their record): what only their account may open is open to it too.</summary>
+    public Guid? ActsFor { get; private set; }
+
     /// <summary>What the client sent so that sending again is one effect; null when it sent no key.</summary>
     public Repeatable? Repeatable { get; set; }
 
@@ -42,6 +45,9 @@ public sealed class Caller
 
     /// <param name="byOperator">Somebody asks on the command line; their acts on a record appear in its register.</param>
     public void IsInstallation(bool byOperator = false) => (IsSystem, IsOperator) = (true, byOperator);
+
+    /// <summary>The installation acts for somebody: what they asked for, they may see whole.</summary>
+    public void IsInstallationFor(Guid accountId) => (IsSystem, ActsFor) = (true, accountId);
 
     /// <summary>Forgets what the request found out so far: its transaction was undone, and it begins again.</summary>
     internal void BeginAgain()

@@ -14,4 +14,24 @@ public static class CoProductionErrors
         "coproduction.nothing-there",
         "Ce qui est nommé ici ne se trouve pas dans ce dossier. Rien n’a été changé.",
         "What is named here is not in this record. Nothing was changed.");
+
+    public static readonly Error KeptToThemself = new(
+        "coproduction.kept-to-themself",
+        "La personne garde pour elle ce qui se dit de ce thème. Rien n’a été changé.",
+        "The person keeps what is said of this theme to themself. Nothing was changed.");
+
+    public static readonly Error NotYourMessage = new(
+        "coproduction.not-your-message",
+        "Chacun modifie ou retire ses propres paroles ; celles de la personne, avec elle, sur le même écran. Rien n’a été changé : vous pouvez répondre.",
+        "Everyone edits or withdraws their own words; the person’s, together with them, on one screen. Nothing was changed: you can answer.");
+
+    public static readonly Error MessageWithdrawn = new(
+        "coproduction.message-withdrawn",
+        "Ce message a été retiré : ses paroles ne reviennent pas. Rien n’a été changé ; écrivez un nouveau message.",
+        "This message was withdrawn: its words do not come back. Nothing was changed; write a new message.");
+
+    public static readonly Error NoteThrownAway = new(
+        "coproduction.note-thrown-away",
+        "Cette note a été jetée : ses paroles ne reviennent pas. Rien n’a été changé ; écrivez-en une nouvelle.",
+        "This note was thrown away: its words do not come back. Nothing was changed; write a new one.");
 }

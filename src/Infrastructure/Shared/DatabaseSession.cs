@@ -71,7 +71,7 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
         Parameters =
         {
             new NpgsqlParameter<string> { TypedValue = _person?.ToString() ?? "" },
-            new NpgsqlParameter<string> { TypedValue = caller.AccountId?.ToString() ?? "" },
+            new NpgsqlParameter<string> { TypedValue = (caller.AccountId ?? caller.ActsFor)?.ToString() ?? "" },
             new NpgsqlParameter<string> { TypedValue = _codeHash ?? "" },
             new NpgsqlParameter<string> { TypedValue = _everyone ? "everyone" : "" },
         },

@@ -3,5 +3,11 @@ namespace Barometre.WebApi.CoProduction;
 /// <summary>The endpoints of the module CoProduction.</summary>
 internal static class CoProductionEndpoints
 {
-    public static void MapCoProduction(this IEndpointRouteBuilder routes) => routes.MapOverviews();
+    public static void MapCoProduction(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOverviews();
+        routes.MapDialogues();
+        routes.MapNotes();
+        routes.MapMarks();
+    }
 }

@@ -39,6 +39,7 @@ internal sealed class DemonstrationLoad(DemonstrationVoices voices, Demonstratio
         await EachAsync(content.Everybody(), person => voices.ComputeAsync(new RecomputeChangeCommand(DemonstrationProjects.IdOf("person", person.Key), null)));
         await MapAsync(status.BegunAt);
         await PlanAsync(status.BegunAt);
+        await TalkAsync(status.BegunAt);
         await DepartAsync();
         await voices.SendAsync(new FinishDemonstrationCommand(DemonstrationProjects.Version));
         await voices.SignOutAsync();
@@ -63,6 +64,13 @@ internal sealed class DemonstrationLoad(DemonstrationVoices voices, Demonstratio
             await new DemonstrationPlan(voices, content, person, begunAt, _departed).LoadAsync(plans[person.Key]);
             await voices.ComputeAsync(new RecomputePlanCommand(DemonstrationProjects.IdOf("person", person.Key)));
         });
+    }
+
+    private Task TalkAsync(DateTimeOffset begunAt)
+    {
+        var (dialogues, plans) = (DemonstrationDialogue.Read(), DemonstrationPlan.Read());
+        return EachAsync(content.Everybody().Where(person => dialogues.ContainsKey(person.Key)), person =>
+            new DemonstrationDialogue(voices, content, person, begunAt, _departed).LoadAsync(dialogues[person.Key], plans.GetValueOrDefault(person.Key) ?? []));
     }
 
     private Task SignInAsync() => EachAsync(content.Accounts(), account => voices.SignInAsync(account.Name, account.DisplayName));

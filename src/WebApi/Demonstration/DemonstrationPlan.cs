@@ -27,6 +27,9 @@ internal sealed class DemonstrationPlan(DemonstrationVoices voices, Demonstratio
     public static IReadOnlyDictionary<string, IReadOnlyList<ContentGoal>> Read() =>
         JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<ContentGoal>>>(File.ReadAllText(Path.Combine(DemonstrationContent.Folder, "plans.v1.json")), Options)!;
 
+    /// <summary>The id under which a goal is written.</summary>
+    public static Guid IdOf(string person, DateTimeOffset begunAt, ContentGoal goal) => IdOf(person, begunAt, goal.DaysAgo, goal.Key);
+
     public async Task LoadAsync(IReadOnlyList<ContentGoal> goals)
     {
         foreach (var goal in goals)
@@ -119,7 +122,9 @@ internal sealed class DemonstrationPlan(DemonstrationVoices voices, Demonstratio
 
     private DateOnly Day(int inDays) => DateOnly.FromDateTime(begunAt.UtcDateTime.AddDays(inDays));
 
-    private Guid Id(int daysAgo, string name) => Steady.Id(At(daysAgo), $"plan/{person.Key}/{name}");
+    private Guid Id(int daysAgo, string name) => IdOf(person.Key, begunAt, daysAgo, name);
+
+    private static Guid IdOf(string person, DateTimeOffset begunAt, int daysAgo, string name) => Steady.Id(begunAt.AddDays(-daysAgo), $"plan/{person}/{name}");
 }
 
 /// <param name="By">The practitioner who writes it; the person when not said.</param>

@@ -122,3 +122,20 @@ internal sealed class InvitationWrites : Writes
         return Put(id, $"/api/v1/service-users/{person}/circle/{id}", new { role = "relative", sharing = Calls.Sharing(), label = "Une sœur inventée" }, "relative invited invited");
     }
 }
+
+internal sealed class MessageWrites : Writes
+{
+    public override string Module => "coproduction";
+
+    public override string Kept => """
+        SELECT s.id, concat_ws(' ', c.theme, (SELECT count(*) FROM coproduction.message_fact f WHERE f.service_user_id = s.service_user_id AND f.message_id = s.id), 'fact',
+            CASE WHEN s.number <= c.last_number THEN 'counted' END)
+        FROM coproduction.message_fact s JOIN coproduction.conversation c ON c.service_user_id = s.service_user_id AND c.id = s.conversation_id WHERE s.kind = 'said'
+        """;
+
+    public override Sent Make(Guid person, Random random, IReadOnlyList<Sent> acknowledged)
+    {
+        var (id, theme) = (Guid.CreateVersion7(), AssessmentWrites.Themes[random.Next(AssessmentWrites.Themes.Length)]);
+        return Put(id, CoProduction.Told.Path(person, $"messages/{id}"), CoProduction.Told.Said(CoProduction.Told.Theme(theme), $"Un message {id}"), $"{theme} 1 fact counted");
+    }
+}

@@ -51,6 +51,12 @@ internal static class Catalogue
          WHERE {Ordinary} AND NOT fine ORDER BY 1
         """);
 
+    /// <summary>Personal tables with a second wall behind the person's: policies that only restrict.</summary>
+    public static Task<IReadOnlyList<string>> AuthorWalledAsync(NpgsqlDataSource source) => LinesAsync(source, $"""
+        SELECT DISTINCT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_policy p ON p.polrelid = c.oid AND NOT p.polpermissive
+         WHERE {Ordinary} ORDER BY 1
+        """);
+
     /// <summary>Everything that a login of the program owns, is or may do beyond rows.</summary>
     public static Task<IReadOnlyList<string>> PowersAsync(NpgsqlDataSource source) => LinesAsync(source, $"""
         WITH r AS (SELECT oid, rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication FROM pg_roles WHERE rolname IN ('barometre_app', 'barometre_worker', 'barometre_research'))

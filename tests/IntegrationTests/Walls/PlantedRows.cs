@@ -12,7 +12,7 @@ internal sealed partial class PlantedRows(NpgsqlDataSource owner)
         List<(string Name, string Value)> values = [];
         foreach (var (name, type, check, target) in await ColumnsAsync(table))
         {
-            var value = name == from ? $"'{person}'::uuid"
+            var value = name == from || name == "author_id" ? $"'{person}'::uuid"
                 : target is { } parent && parent.Table != table ? $"(SELECT {parent.Column} FROM {parent.Table} {(parent.Personal ? $"WHERE service_user_id = '{person}'" : "")} LIMIT 1)"
                 : target is not null ? "NULL"
                 : Word(check) is { } word ? $"'{word}'"

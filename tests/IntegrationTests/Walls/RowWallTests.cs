@@ -101,9 +101,12 @@ public sealed class RowWallTests(RowWallTests.Walls installation) : IClassFixtur
         var source = login == Databases.AppLogin ? installation.Logins.App : installation.Logins.Worker;
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using var open = new NpgsqlCommand("SELECT set_config('barometre.person', $1, true), set_config('barometre.people', $2, true)", connection, transaction);
+        await using var open = new NpgsqlCommand("SELECT set_config('barometre.person', $1, true), set_config('barometre.people', $2, true), set_config('barometre.account', $3, true)", connection, transaction);
         open.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person?.ToString() ?? "" });
         open.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person is null ? "" : $"{{{person}}}" });
+        // Where the account is a wall of its own, it is the one that is open; where it opens lists beyond one record, it is nobody's.
+        var author = installation.AuthorTables.FirstOrDefault(table => sql.Contains($" {table} ", StringComparison.Ordinal) || sql.EndsWith($" {table}", StringComparison.Ordinal));
+        open.Parameters.Add(new NpgsqlParameter<string> { TypedValue = author is null ? "" : $"{person}" });
         await open.ExecuteNonQueryAsync();
         await using var command = new NpgsqlCommand(sql, connection, transaction);
         try
@@ -125,6 +128,9 @@ public sealed class RowWallTests(RowWallTests.Walls installation) : IClassFixtur
 
         public IReadOnlyList<string> Tables { get; private set; } = [];
 
+        /// <summary>Those with a second wall, of the author's account.</summary>
+        public IReadOnlyList<string> AuthorTables { get; private set; } = [];
+
         internal PlantedRows Rows { get; private set; } = null!;
 
         internal Databases Logins { get; private set; } = null!;
@@ -136,11 +142,13 @@ public sealed class RowWallTests(RowWallTests.Walls installation) : IClassFixtur
             Logins = Databases();
             Rows = new PlantedRows(Owner);
             Tables = await Rows.TablesAsync();
+            AuthorTables = await Schema.Catalogue.AuthorWalledAsync(Owner);
             foreach (var person in (Guid[])[Mine, Theirs])
             {
                 await ExecuteAsync($"INSERT INTO participation.account (id, display_name) VALUES ('{person}', 'Compte inventé')");
                 foreach (var table in Tables)
                 {
+                    // What only its author may open is its person's: account and record have one id here.
                     var insert = await Rows.InsertAsync(table, person);
                     await ExecuteAsync(table == "participation.service_user" ? insert.Replace("(SELECT id FROM participation.account  LIMIT 1)", $"'{person}'", StringComparison.Ordinal) : insert);
                 }

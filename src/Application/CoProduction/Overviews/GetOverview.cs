@@ -22,27 +22,36 @@ public sealed record GetOverviewQuery(Guid ServiceUserId, DateTimeOffset? Since)
 /// <param name="News">How many things are new in each tab that is open to the reader.</param>
 public sealed record Overview(
     DateTimeOffset At, DateTimeOffset? Since, IReadOnlyList<TabNews> News,
-    QualityOfLifeOverview? QualityOfLife, NetworkOverview? Network, StrengthsOverview? Strengths, PlanOverview? Plan);
+    QualityOfLifeOverview? QualityOfLife, NetworkOverview? Network, StrengthsOverview? Strengths, PlanOverview? Plan, CoproductionOverview? Coproduction);
 
 /// <summary>How many things of a tab came or changed since the reader last looked; everything, when they never did.</summary>
 public sealed record TabNews(Tab Tab, int Count);
 
 internal sealed class GetOverviewHandler(
-    IRoundTrip together, IVisits visits, IQualityOfLifeReader qualityOfLife, INetworkReader network, IStrengthsReader strengths, IPlanReader plan, Caller caller, TimeProvider time)
+    IRoundTrip together, IGlance glance, IQualityOfLifeReader qualityOfLife, INetworkReader network, IStrengthsReader strengths, IPlanReader plan, Caller caller, TimeProvider time)
     : IRequestHandler<GetOverviewQuery, Overview>
 {
     public async Task<Overview> Handle(GetOverviewQuery query, CancellationToken cancellationToken)
     {
         var (person, self) = (query.ServiceUserId, caller.Grant!.IsSelf);
-        var overview = new Overview(FactTime.Microseconds(time.GetUtcNow()), query.Since, [], null, null, null, null);
+        var overview = new Overview(FactTime.Microseconds(time.GetUtcNow()), query.Since, [], null, null, null, null, null);
+        var reader = new GlanceReader(caller.Author(), caller.Grant.MemberId, self, caller.Grant.Sees(Tab.Coproduction));
+        var glanced = new Glanced(null, [], []);
         List<Func<Task>> readings = [];
-        When(query.Since is null, () => visits.SeenUntilAsync(person, caller.Author(), cancellationToken), seen => overview = overview with { Since = seen });
+        When(query.Since is null || reader.SeesDialogue, () => glance.ReadAsync(person, reader, cancellationToken), seen => glanced = seen);
         When(caller.Grant.Sees(Tab.QualityOfLife), () => qualityOfLife.OverviewAsync(person, cancellationToken), tab => overview = overview with { QualityOfLife = tab });
         When(caller.Grant.Sees(Tab.Network), () => network.OverviewAsync(person, cancellationToken), tab => overview = overview with { Network = tab });
         When(caller.Grant.Sees(Tab.Strengths), () => strengths.OverviewAsync(person, self ? null : caller.Author(), cancellationToken), tab => overview = overview with { Strengths = tab });
         When(caller.Grant.Sees(Tab.Plan), () => plan.OverviewAsync(person, cancellationToken), tab => overview = overview with { Plan = tab });
         await together.TogetherAsync(readings, cancellationToken);
-        return overview with { News = [.. News(overview)] };
+        overview = overview with
+        {
+            Since = query.Since ?? glanced.SeenUntil,
+            Coproduction = reader.SeesDialogue ? CoproductionOverview.Of(glanced, overview, caller.Grant) : null,
+            // On which themes the person keeps words to themself is theirs to know.
+            QualityOfLife = self ? overview.QualityOfLife : overview.QualityOfLife is { } life ? life with { KeptThemes = [] } : null,
+        };
+        return overview with { News = [.. News(overview, reader.AccountId)] };
 
         void When<T>(bool wanted, Func<Task<T>> read, Action<T> keep)
         {
@@ -53,7 +62,7 @@ internal sealed class GetOverviewHandler(
         }
     }
 
-    private static IEnumerable<TabNews> News(Overview overview)
+    private static IEnumerable<TabNews> News(Overview overview, Guid reader)
     {
         (Tab Tab, IEnumerable<DateTimeOffset>? Changes)[] tabs =
         [
@@ -62,6 +71,8 @@ internal sealed class GetOverviewHandler(
             (Tab.Strengths, overview.Strengths?.Strengths.Select(strength => strength.ChangedAt)),
             (Tab.Plan, overview.Plan is { } plan
                 ? plan.Goals.Select(goal => goal.ChangedAt).Concat(plan.Actions.Select(action => action.ChangedAt)).Concat(plan.Reviews.Select(review => review.ChangedAt)) : null),
+            (Tab.Coproduction, overview.Coproduction is { } dialogue
+                ? dialogue.Unread.Select(one => one.ChangedAt).Concat(dialogue.Marks.Where(mark => mark.AuthorId != reader).Select(mark => mark.ChangedAt)) : null),
         ];
         return from tab in tabs
                where tab.Changes is not null

@@ -55,7 +55,8 @@ public sealed record KnownTheme(string Code, string French, string English, bool
 /// <summary>The quality of life at a glance: each voice beside the others.</summary>
 /// <param name="Voices">What each perspective last said of each theme, in the order of the themes' codes.</param>
 /// <param name="Stars">Most important first.</param>
-public sealed record QualityOfLifeOverview(IReadOnlyList<OverviewVoice> Voices, IReadOnlyList<ChosenStar> Stars);
+/// <param name="KeptThemes">The themes on which the person keeps words to themself; nobody else is shown which.</param>
+public sealed record QualityOfLifeOverview(IReadOnlyList<OverviewVoice> Voices, IReadOnlyList<ChosenStar> Stars, IReadOnlyList<string> KeptThemes);
 
 /// <summary>What one perspective last said of a theme, and whether it changed.</summary>
 /// <param name="Answer"><c>rating</c>, <c>not_concerned</c> or <c>rather_not_say</c>.</param>

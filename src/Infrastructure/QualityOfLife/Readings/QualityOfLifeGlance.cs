@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Barometre.Infrastructure.QualityOfLife.Readings;
 
-/// <summary>The tab at a glance, in one statement: what each voice last said, with what became of it, and the stars.</summary>
+/// <summary>The tab at a glance, in one statement: what each voice last said, with what became of it, the stars, and where the person keeps words to themself.</summary>
 internal sealed class QualityOfLifeGlance(DatabaseSession session)
 {
     internal const string Sql = """
@@ -20,6 +20,10 @@ internal sealed class QualityOfLifeGlance(DatabaseSession session)
         SELECT 'star', s.theme, NULL, NULL, s.position, s.since, s.placed_at, NULL
           FROM quality_of_life.star s
          WHERE s.service_user_id = $1 AND s.until IS NULL
+        UNION ALL
+        SELECT 'kept', k.theme, NULL, NULL, NULL, NULL, NULL, NULL
+          FROM quality_of_life.comment_closing k
+         WHERE k.service_user_id = $1 AND k.until IS NULL
         """;
 
     public Task<QualityOfLifeOverview> ReadAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
@@ -32,11 +36,18 @@ internal sealed class QualityOfLifeGlance(DatabaseSession session)
     {
         List<OverviewVoice> voices = [];
         List<ChosenStar> stars = [];
+        List<string> kept = [];
         while (await reader.ReadAsync(cancellationToken))
         {
             if (reader.GetString(0) == "star")
             {
                 stars.Add(new ChosenStar(reader.GetString(1), reader.GetInt16(4), Moment(reader, 5)));
+                continue;
+            }
+
+            if (reader.GetString(0) == "kept")
+            {
+                kept.Add(reader.GetString(1));
                 continue;
             }
 
@@ -52,7 +63,9 @@ internal sealed class QualityOfLifeGlance(DatabaseSession session)
 
         // The order of a union is nobody's promise.
         return new QualityOfLifeOverview(
-            [.. voices.OrderBy(voice => voice.Theme, StringComparer.Ordinal).ThenBy(voice => voice.Perspective)], [.. stars.OrderBy(star => star.Position)]);
+            [.. voices.OrderBy(voice => voice.Theme, StringComparer.Ordinal).ThenBy(voice => voice.Perspective)],
+            [.. stars.OrderBy(star => star.Position)],
+            [.. kept.Order(StringComparer.Ordinal)]);
     }
 
     private static DateTimeOffset Moment(NpgsqlDataReader reader, int column) => new(reader.GetDateTime(column));

@@ -1,0 +1,22 @@
+using Barometre.Domain.CoProduction;
+using Barometre.Domain.Shared;
+using Barometre.WebApi.Shared.OpenApi;
+
+namespace Barometre.WebApi.CoProduction;
+
+/// <summary>Bodies whose parts must suit each other; the others are made from their types.</summary>
+internal sealed class CoProductionExamples : IExamples
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
+
+    private static readonly Thing Housing = new(ThingKind.Theme, "needs.housing", null);
+
+    public IEnumerable<object> All =>
+    [
+        Housing,
+        new SayMessageBody(Housing, "Vous aviez mis 40 ici : qu’est-ce que vous vouliez dire ?", At),
+        new EditMessageBody("Vous aviez mis 40 ici : c’est à cause du bruit ?", At, Setting: Setting.Joint),
+        new WriteNoteBody("Ne pas oublier de demander pour le bail", At, Housing),
+        new MarkThingBody(Housing, Marked: true, At),
+    ];
+}
