@@ -9,7 +9,7 @@ internal sealed class CoProductionExamples : IExamples
 {
     private static readonly DateTimeOffset At = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
 
-    private static readonly Thing Housing = new(ThingKind.Theme, "needs.housing", null);
+    private static readonly ThingBody Housing = new(ThingKind.Theme, "needs.housing");
 
     public IEnumerable<object> All =>
     [

@@ -1,6 +1,5 @@
 using Barometre.Application.CoProduction.Dialogues;
 using Barometre.Application.Shared;
-using Barometre.Domain.CoProduction;
 using Barometre.Domain.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,7 +40,7 @@ internal static class DialogueEndpoints
 
     private static async Task<Ok<KeptMessage>> SayMessage(Guid serviceUserId, Guid messageId, SayMessageBody body, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(
-            new SayMessageCommand(serviceUserId, messageId, body.Thing, body.Words, body.Perspective, body.At, body.Setting, body.PresentMemberId), cancellationToken));
+            new SayMessageCommand(serviceUserId, messageId, body.Thing.Named(), body.Words, body.Perspective, body.At, body.Setting, body.PresentMemberId), cancellationToken));
 
     private static async Task<Ok<KeptMessage>> EditMessage(
         Guid serviceUserId, Guid messageId, Guid editId, EditMessageBody body, IMediator mediator, CancellationToken cancellationToken) =>
@@ -66,7 +65,7 @@ internal sealed record MarkConversationReadBody(int Through);
 /// <param name="Setting">Alone, or together on one screen.</param>
 /// <param name="PresentMemberId">The member of the circle who was there, when the person writes together with somebody on their own device.</param>
 internal sealed record SayMessageBody(
-    Thing Thing, string Words, DateTimeOffset At, Perspective? Perspective = null, Setting Setting = Setting.Alone, Guid? PresentMemberId = null);
+    ThingBody Thing, string Words, DateTimeOffset At, Perspective? Perspective = null, Setting Setting = Setting.Alone, Guid? PresentMemberId = null);
 
 /// <summary>Other words.</summary>
 /// <param name="Words">At most 4,000 characters.</param>

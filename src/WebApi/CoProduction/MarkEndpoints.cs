@@ -1,6 +1,5 @@
 using Barometre.Application.CoProduction.Marks;
 using Barometre.Application.Shared.Facts;
-using Barometre.Domain.CoProduction;
 using Barometre.Domain.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +21,7 @@ internal static class MarkEndpoints
         TypedResults.Ok(await mediator.Send(new ListMarksQuery(serviceUserId), cancellationToken));
 
     private static async Task<Ok<KeptFact>> MarkThing(Guid serviceUserId, Guid markId, MarkThingBody body, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new MarkThingCommand(serviceUserId, markId, body.Thing, body.Marked, body.At, body.Setting, body.PresentMemberId), cancellationToken));
+        TypedResults.Ok(await mediator.Send(new MarkThingCommand(serviceUserId, markId, body.Thing.Named(), body.Marked, body.At, body.Setting, body.PresentMemberId), cancellationToken));
 }
 
 /// <summary>That somebody wants to talk about a thing, or no longer does.</summary>
@@ -31,4 +30,4 @@ internal static class MarkEndpoints
 /// <param name="At">What the device’s clock said.</param>
 /// <param name="Setting">Alone, or together on one screen.</param>
 /// <param name="PresentMemberId">The member of the circle who was there.</param>
-internal sealed record MarkThingBody(Thing Thing, bool Marked, DateTimeOffset At, Setting Setting = Setting.Alone, Guid? PresentMemberId = null);
+internal sealed record MarkThingBody(ThingBody Thing, bool Marked, DateTimeOffset At, Setting Setting = Setting.Alone, Guid? PresentMemberId = null);

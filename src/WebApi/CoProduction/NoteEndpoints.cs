@@ -1,6 +1,5 @@
 using Barometre.Application.CoProduction.Notes;
 using Barometre.Application.Shared;
-using Barometre.Domain.CoProduction;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,7 +27,7 @@ internal static class NoteEndpoints
         TypedResults.Ok(await mediator.Send(new ListNotesQuery(serviceUserId, history, cursor, limit), cancellationToken));
 
     private static async Task<Ok<KeptNote>> WriteNote(Guid serviceUserId, Guid noteId, WriteNoteBody body, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new WriteNoteCommand(serviceUserId, noteId, body.Thing, body.Words, body.At), cancellationToken));
+        TypedResults.Ok(await mediator.Send(new WriteNoteCommand(serviceUserId, noteId, body.Thing?.Named(), body.Words, body.At), cancellationToken));
 
     private static async Task<Ok<KeptNote>> RewordNote(
         Guid serviceUserId, Guid noteId, Guid wordingId, RewordNoteBody body, IMediator mediator, CancellationToken cancellationToken) =>
@@ -46,7 +45,7 @@ internal static class NoteEndpoints
 /// <param name="Words">At most 4,000 characters.</param>
 /// <param name="At">What the device’s clock said.</param>
 /// <param name="Thing">What it is about; nothing in particular when not said.</param>
-internal sealed record WriteNoteBody(string Words, DateTimeOffset At, Thing? Thing = null);
+internal sealed record WriteNoteBody(string Words, DateTimeOffset At, ThingBody? Thing = null);
 
 /// <summary>Other words of a note.</summary>
 /// <param name="Words">At most 4,000 characters.</param>

@@ -88,6 +88,7 @@ internal sealed class Examples(JsonSerializerOptions json, IDictionary<string, I
             _ => name switch
             {
                 "theme" or "themes" => "needs.housing",
+                "kind" => "theme",
                 "language" or "languages" => "fr",
                 "timeZone" => "America/Toronto",
                 "scopes" => "quality_of_life:read",
