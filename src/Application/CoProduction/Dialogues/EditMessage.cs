@@ -23,7 +23,7 @@ internal sealed class EditMessageValidator : AbstractValidator<EditMessageComman
     {
         this.RuleForNoting();
         RuleFor(command => command.EditId).NotEmpty();
-        RuleFor(command => command.Words).NotEmpty().MaximumCharacters(MessageFact.Longest);
+        RuleFor(command => command.Words).NotEmpty().MaximumLength(MessageFact.Longest);
     }
 }
 

@@ -34,7 +34,7 @@ internal sealed class SayMessageValidator : AbstractValidator<SayMessageCommand>
         this.RuleForNoting();
         RuleFor(command => command.MessageId).NotEmpty();
         RuleFor(command => command.Thing).MustBeClear();
-        RuleFor(command => command.Words).NotEmpty().MaximumCharacters(MessageFact.Longest);
+        RuleFor(command => command.Words).NotEmpty().MaximumLength(MessageFact.Longest);
     }
 }
 

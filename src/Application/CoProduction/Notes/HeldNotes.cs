@@ -11,7 +11,7 @@ internal interface IPrivateNoting : INoting
 {
     Setting INoting.Setting => Setting.Alone;
 
-    Guid? INoting.PresentMemberId => null;
+    Guid? INamesPresent.PresentMemberId => null;
 }
 
 /// <summary>Changes a private note with all its facts at hand, held until the end of the command.</summary>

@@ -20,7 +20,7 @@ internal sealed class RewordNoteValidator : AbstractValidator<RewordNoteCommand>
     {
         this.RuleForNoting();
         RuleFor(command => command.WordingId).NotEmpty();
-        RuleFor(command => command.Words).NotEmpty().MaximumCharacters(Note.Longest);
+        RuleFor(command => command.Words).NotEmpty().MaximumLength(Note.Longest);
     }
 }
 

@@ -33,7 +33,7 @@ internal sealed class WriteNoteValidator : AbstractValidator<WriteNoteCommand>
         this.RuleForNoting();
         RuleFor(command => command.NoteId).NotEmpty();
         RuleFor(command => command.Thing).MustBeClear();
-        RuleFor(command => command.Words).NotEmpty().MaximumCharacters(Note.Longest);
+        RuleFor(command => command.Words).NotEmpty().MaximumLength(Note.Longest);
     }
 }
 
