@@ -16,6 +16,7 @@ internal sealed class CoProductionExamples : IExamples
         Housing,
         new SayMessageBody(Housing, "Vous aviez mis 40 ici : qu’est-ce que vous vouliez dire ?", At),
         new EditMessageBody("Vous aviez mis 40 ici : c’est à cause du bruit ?", At, Setting: Setting.Joint),
+        new WithdrawMessageBody(At),
         new WriteNoteBody("Ne pas oublier de demander pour le bail", At, Housing),
         new MarkThingBody(Housing, Marked: true, At),
     ];
