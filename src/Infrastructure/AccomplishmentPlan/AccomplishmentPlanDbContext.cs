@@ -54,8 +54,10 @@ internal sealed partial class AccomplishmentPlanDbContext(DbContextOptions optio
             .AsAsyncEnumerable().FirstOrDefaultAsync(cancellationToken).AsTask();
 
     // The lock's first half is only this lock's; the second is the person. In one order for all: two that hold several people each never wait for one another in a circle.
-    public Task HoldFiguresAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
-        $"SELECT pg_advisory_xact_lock(5517043, person) FROM (SELECT DISTINCT hashtext(id::text) AS person FROM unnest({people.ToArray()}) id ORDER BY 1) people", cancellationToken);
+    // Read, not executed: a reading announces for whom it runs, and at night this is the first statement of its transaction.
+    public Task HoldFiguresAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) => Database.SqlQuery<string>($"""
+        SELECT pg_advisory_xact_lock(5517043, person)::text AS "Value" FROM (SELECT DISTINCT hashtext(id::text) AS person FROM unnest({people.ToArray()}) id ORDER BY 1) people
+        """).ToListAsync(cancellationToken);
 
     protected override void Tables(ModelBuilder model)
     {
