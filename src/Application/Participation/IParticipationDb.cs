@@ -5,6 +5,8 @@ using Barometre.Application.Participation.Tombstones;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Accounts;
 using Barometre.Domain.Participation.Consents;
+using Barometre.Domain.Participation.Incidents;
+using Barometre.Domain.Participation.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Application.Participation;
@@ -42,6 +44,16 @@ public interface IParticipationDb
     DbSet<KeptText> KeptTexts { get; }
 
     DbSet<ResearchStudy> ResearchStudies { get; }
+
+    DbSet<Restriction> Restrictions { get; }
+
+    DbSet<Freeze> Freezes { get; }
+
+    DbSet<Representative> Representatives { get; }
+
+    DbSet<EmergencyAccess> EmergencyAccesses { get; }
+
+    DbSet<Incident> Incidents { get; }
 
     /// <summary>Read only: entries are made by <see cref="Contracts.ICommunications"/>.</summary>
     DbSet<CommunicationEntry> Communications { get; }

@@ -10,15 +10,17 @@ namespace Barometre.Domain.Participation;
 /// <param name="Languages"><c>fr</c>, <c>en</c> or both.</param>
 /// <param name="RetentionMonths">Months that a record is kept after the last contact; null keeps it until the person decides.</param>
 /// <param name="Demonstration">True when nobody in it is real: its roles need no second factor.</param>
+/// <param name="EmergencyHours">For how many hours a practitioner may open a record in an emergency, 1 to 72; null, as a rule, never.</param>
 public sealed record ProjectDescription(
-    string Name, string Site, Country Country, string DataRegion, IReadOnlyList<string> Languages, int? RetentionMonths, bool Demonstration)
+    string Name, string Site, Country Country, string DataRegion, IReadOnlyList<string> Languages, int? RetentionMonths, bool Demonstration, int? EmergencyHours = null)
 {
     public bool Equals(ProjectDescription? other) =>
         other is not null
-        && (Name, Site, Country, DataRegion, RetentionMonths, Demonstration) == (other.Name, other.Site, other.Country, other.DataRegion, other.RetentionMonths, other.Demonstration)
+        && (Name, Site, Country, DataRegion, RetentionMonths, Demonstration, EmergencyHours)
+            == (other.Name, other.Site, other.Country, other.DataRegion, other.RetentionMonths, other.Demonstration, other.EmergencyHours)
         && Languages.SequenceEqual(other.Languages, StringComparer.Ordinal);
 
-    public override int GetHashCode() => HashCode.Combine(Name, Site, Country, DataRegion, RetentionMonths, Demonstration);
+    public override int GetHashCode() => HashCode.Combine(Name, Site, Country, DataRegion, RetentionMonths, Demonstration, EmergencyHours);
 }
 
 /// <summary>A site of an organisation where people are accompanied; roles are held in it and people are enrolled in it.</summary>
@@ -47,7 +49,10 @@ public sealed class Project : Aggregate
 
     public bool Demonstration { get; private set; }
 
-    public ProjectDescription Description => new(Name, Site, Country, DataRegion, Languages, RetentionMonths, Demonstration);
+    /// <summary>Null, as a rule: no record is opened in an emergency.</summary>
+    public int? EmergencyHours { get; private set; }
+
+    public ProjectDescription Description => new(Name, Site, Country, DataRegion, Languages, RetentionMonths, Demonstration, EmergencyHours);
 
     public static Project Begin(Guid id, Guid organisationId, ProjectDescription description)
     {
@@ -63,6 +68,7 @@ public sealed class Project : Aggregate
     }
 
     private void Set(ProjectDescription description) =>
-        (Name, Site, Country, DataRegion, Languages, RetentionMonths, Demonstration) = (
-            description.Name, description.Site, description.Country, description.DataRegion, [.. description.Languages], description.RetentionMonths, description.Demonstration);
+        (Name, Site, Country, DataRegion, Languages, RetentionMonths, Demonstration, EmergencyHours) = (
+            description.Name, description.Site, description.Country, description.DataRegion, [.. description.Languages], description.RetentionMonths, description.Demonstration,
+            description.EmergencyHours);
 }

@@ -76,6 +76,16 @@ public sealed class ServiceUser : Aggregate
         }
     }
 
+    /// <summary>What follows from a freeze, or from its being lifted.</summary>
+    public void Freeze(bool frozen)
+    {
+        if (Frozen != frozen)
+        {
+            Frozen = frozen;
+            Touch();
+        }
+    }
+
     public bool IsIn(Guid projectId) => StayIn(projectId) is not null;
 
     /// <summary>The person enters a project; already in it, nothing changes.</summary>

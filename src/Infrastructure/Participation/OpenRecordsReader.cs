@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Barometre.Application.Participation.Contracts;
+using Barometre.Application.Participation.Rights;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Consents;
 using Barometre.Domain.Shared;
@@ -14,7 +15,7 @@ internal sealed class OpenRecordsReader(ParticipationDbContext db) : IOpenRecord
     {
         var own = await db.ServiceUsers.AsNoTracking().Where(person => person.AccountId == accountId).Select(person => person.ServiceUserId).ToListAsync(cancellationToken);
         var roles = db.RoleAssignments.Where(held => held.AccountId == accountId && held.Until == null);
-        var others = await db.CircleMembers.AsNoTracking()
+        var others = await db.CircleMembers.AsNoTracking().NotKeptOut(db, accountId)
             .Where(member => member.AccountId == accountId && member.State == CircleState.Active && member.Until == null)
             .Where(Opens(tab))
             .Where(member => db.ServiceUsers.Any(person => person.ServiceUserId == member.ServiceUserId && !person.CareClosed && !person.Frozen))

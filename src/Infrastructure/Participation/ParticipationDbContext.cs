@@ -6,6 +6,8 @@ using Barometre.Application.Participation.Tombstones;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Accounts;
 using Barometre.Domain.Participation.Consents;
+using Barometre.Domain.Participation.Incidents;
+using Barometre.Domain.Participation.Rights;
 using Barometre.Infrastructure.Participation.Accounts;
 using Barometre.Infrastructure.Participation.Tables;
 using Barometre.Infrastructure.Shared;
@@ -44,6 +46,16 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
 
     public DbSet<ResearchStudy> ResearchStudies => Set<ResearchStudy>();
 
+    public DbSet<Restriction> Restrictions => Set<Restriction>();
+
+    public DbSet<Freeze> Freezes => Set<Freeze>();
+
+    public DbSet<Representative> Representatives => Set<Representative>();
+
+    public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
+
+    public DbSet<Incident> Incidents => Set<Incident>();
+
     public DbSet<CommunicationEntry> Communications => Set<CommunicationEntry>();
 
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
@@ -79,6 +91,11 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
         model.ApplyConfiguration(new ConsentFactTable());
         model.ApplyConfiguration(new KeptTextTable());
         model.ApplyConfiguration(new ResearchStudyTable());
+        model.ApplyConfiguration(new RestrictionTable());
+        model.ApplyConfiguration(new FreezeTable());
+        model.ApplyConfiguration(new RepresentativeTable());
+        model.ApplyConfiguration(new EmergencyAccessTable());
+        model.ApplyConfiguration(new IncidentTable());
         model.ApplyConfiguration(new CommunicationEntryView());
         model.ApplyConfiguration(new TombstoneTable());
         model.ApplyConfiguration(new AccountTable());

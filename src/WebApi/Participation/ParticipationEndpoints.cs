@@ -11,6 +11,8 @@ internal static class ParticipationEndpoints
         routes.MapCircle();
         routes.MapConsents();
         routes.MapCommunications();
+        routes.MapRights();
+        routes.MapProjectRights();
         routes.MapSessions();
         routes.MapAccount();
         routes.MapAccessCodes();

@@ -1,5 +1,6 @@
 using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Consents;
+using Barometre.Domain.Participation.Rights;
 using Barometre.Domain.Shared;
 using Barometre.WebApi.Shared.OpenApi;
 
@@ -25,6 +26,11 @@ internal sealed class ParticipationExamples : IExamples
         new KeyBody(["quality_of_life:read", "plan:write"], new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero)),
         new SearchBody("zéph", Limit: 20),
         new ConsentAnswerBody(ConsentKind.Community, Agrees: false, new DateTimeOffset(2026, 11, 28, 9, 30, 0, TimeSpan.FromHours(-5))),
+        new KeepOutBody(Role: Role.Coordinator),
+        new RepresentativeBody(
+            Account, RepresentativeKind.Parent, [Tab.Plan], DecidesRights: true, "Acte de naissance montré.", new DateOnly(2026, 11, 28), new DateOnly(2030, 5, 4)),
+        new EmergencyBody([Tab.Plan, Tab.Network], "Personne injoignable depuis trois jours."),
+        new ReviewBody(Justified: true, "Les proches ont pu être prévenus."),
         new StudyBody(
             Project, new Wording("Étude inventée", "Invented study"), new Wording("Une équipe inventée cherche ce qui aide.", "An invented team looks for what helps."), ["services"], [Project],
             new DateOnly(2030, 12, 31)),

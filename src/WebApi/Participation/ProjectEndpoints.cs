@@ -41,7 +41,7 @@ internal static class ProjectEndpoints
 
     private static async Task<Ok<ProjectView>> SaveProject(Guid projectId, ProjectBody body, IMediator mediator, CancellationToken cancellationToken)
     {
-        var description = new ProjectDescription(body.Name, body.Site, body.Country, body.DataRegion, body.Languages, body.RetentionMonths, body.Demonstration);
+        var description = new ProjectDescription(body.Name, body.Site, body.Country, body.DataRegion, body.Languages, body.RetentionMonths, body.Demonstration, body.EmergencyHours);
         return TypedResults.Ok(await mediator.Send(new SaveProjectCommand(projectId, body.OrganisationId, description), cancellationToken));
     }
 
@@ -75,8 +75,10 @@ internal static class ProjectEndpoints
 /// <summary>What an administrator says of a project.</summary>
 /// <param name="RetentionMonths">Months that a record is kept after the last contact; none keeps it until the person decides.</param>
 /// <param name="Demonstration">True when nobody in it is real.</param>
+/// <param name="EmergencyHours">For how many hours a practitioner may open a record in an emergency, 1 to 72; none, as a rule, never.</param>
 internal sealed record ProjectBody(
-    Guid OrganisationId, string Name, string Site, Country Country, string DataRegion, IReadOnlyList<string> Languages, bool Demonstration, int? RetentionMonths = null);
+    Guid OrganisationId, string Name, string Site, Country Country, string DataRegion, IReadOnlyList<string> Languages, bool Demonstration, int? RetentionMonths = null,
+    int? EmergencyHours = null);
 
 /// <summary>Who gets which role.</summary>
 internal sealed record RoleBody(Guid AccountId, Role Role);

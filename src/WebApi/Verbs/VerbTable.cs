@@ -13,6 +13,8 @@ internal static class VerbTable
         ["import"] = ("self-ratings FILE --mapping MAPPING --person NAME [--project NAME] [--skip-bad]: load repeated self-ratings", ImportVerb.RunAsync),
         ["administrator"] = ("ACCOUNT: make an account an administrator; how an installation gets its first", AdministratorVerb.RunAsync),
         ["verify-register"] = ("[--person ID]: verify that the register of who looked was not altered; exit code 1 if it was", VerifyRegisterVerb.RunAsync),
+        ["communications"] = ("--person NAME|ID --csv FILE: what left a person's record, for an authority; that it was taken is entered there", CommunicationsVerb.RunAsync),
+        ["incident"] = ("note … | list | people ID [--csv FILE]: the register of incidents of confidentiality, and whom each concerns", IncidentVerb.RunAsync),
         ["change"] = ("--person NAME|ID [--json]: what changed for a person, theme by theme", ChangeVerb.RunAsync),
         ["recompute"] = ("--all | --person NAME|ID: recompute the indicators from the facts", RecomputeVerb.RunAsync),
         ["demo"] = ("load the demonstration, once; --print-accounts: print its accounts instead", DemoVerb.RunAsync),

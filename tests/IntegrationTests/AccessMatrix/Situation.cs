@@ -11,6 +11,27 @@ namespace Barometre.IntegrationTests.AccessMatrix;
 internal sealed record Situation(
     string Name, string Session = "live", bool Strong = true, bool Demonstration = true, bool Self = false, IReadOnlyList<(string Role, string? In)>? Held = null, Place? Place = null, Key? Key = null)
 {
+    /// <summary>The person said no to being accompanied.</summary>
+    public bool Closed { get; init; }
+
+    /// <summary>The person froze the record.</summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>The person has no account.</summary>
+    public bool Unclaimed { get; init; }
+
+    /// <summary>The person said no to this system.</summary>
+    public bool SystemRefused { get; init; }
+
+    /// <summary>How the person keeps the caller out: by <c>account</c>, <c>organisation</c>, <c>project</c> or <c>role</c> (practitioners).</summary>
+    public string? KeptOut { get; init; }
+
+    /// <summary>The caller represents the person.</summary>
+    public Represents? Represents { get; init; }
+
+    /// <summary>The caller opened the record in an emergency: <c>open</c>, <c>over</c>, <c>unjustified</c>, or <c>off</c>: the project allows it no longer.</summary>
+    public string? Emergency { get; init; }
+
     public IReadOnlyList<(string Role, string? In)> Roles => Held ?? [];
 
     /// <summary>Every situation that an operation's answer may depend on.</summary>
@@ -24,7 +45,7 @@ internal sealed record Situation(
         new("another service user"),
         .. Circle("practitioner"), .. Circle("relative"), .. Circle("integrator"),
         .. Offices("practitioner"), .. Offices("coordinator"), .. Offices("researcher"), .. Offices("integrator"), .. Offices("relative"),
-        .. Keys(),
+        .. Keys(), .. Answers(), .. Beside(),
         new("administrator", Held: [("administrator", null)]),
         new("administrator, weak sign-in", Strong: false, Held: [("administrator", null)]),
         new("administrator, session ended", Session: "ended", Held: [("administrator", null)]),
@@ -53,6 +74,56 @@ internal sealed record Situation(
             yield return new($"{role} of another organisation, contribute", Held: [(role, "other")], Place: new(role, "contribute", From: "other"));
             yield return new($"{role} of another organisation, where the person is not", Held: [(role, "other")], Place: new(role, "contribute", From: "other", Enrolled: false));
         }
+    }
+
+    // What the person answered, and whom it closes the record to.
+    private static IEnumerable<Situation> Answers()
+    {
+        IReadOnlyList<(string, string?)> practitioner = [("practitioner", "own")];
+        IReadOnlyList<(string, string?)> integrator = [("integrator", "own")];
+        Place place = new("practitioner", "contribute");
+        yield return new("the person, who closed their record to their circle", Self: true) { Closed = true };
+        yield return new("the person, who froze their record", Self: true) { Frozen = true };
+        foreach (var (held, role) in new[] { (practitioner, "practitioner"), ([], "relative"), (integrator, "integrator") })
+        {
+            yield return new($"{role}, the record closed to the circle", Held: held, Place: place with { Role = role }) { Closed = true };
+            yield return new($"{role}, the record frozen", Held: held, Place: place with { Role = role }) { Frozen = true };
+            yield return new($"{role}, kept out by account", Held: held, Place: place with { Role = role }) { KeptOut = "account" };
+            yield return new($"{role}, practitioners kept out", Held: held, Place: place with { Role = role }) { KeptOut = "role" };
+            yield return new($"{role}, the person without an account", Held: held, Place: place with { Role = role }) { Unclaimed = true };
+            yield return new($"{role}, the person without an account, the record closed", Held: held, Place: place with { Role = role }) { Unclaimed = true, Closed = true };
+        }
+
+        yield return new("practitioner, their organisation kept out", Held: practitioner, Place: place) { KeptOut = "organisation" };
+        yield return new("practitioner, their project kept out", Held: practitioner, Place: place) { KeptOut = "project" };
+        yield return new("practitioner beside a person without an account, weak sign-in outside the demonstration", Strong: false, Demonstration: false, Held: practitioner, Place: place) { Unclaimed = true };
+        yield return new("key, the person said no to the system", Held: integrator, Place: place with { Role = "integrator" }, Key: new("contribute")) { SystemRefused = true };
+        yield return new("key, the record closed to the circle", Held: integrator, Place: place with { Role = "integrator" }, Key: new("contribute")) { Closed = true };
+    }
+
+    // Outside the circle, and yet not a stranger.
+    private static IEnumerable<Situation> Beside()
+    {
+        IReadOnlyList<(string, string?)> held = [("practitioner", "own")];
+        yield return new("representative, reads this tab and decides") { Represents = new(Reads: true, Rights: true) };
+        yield return new("representative, reads this tab only") { Represents = new(Reads: true, Rights: false) };
+        yield return new("representative, reads the other tabs only") { Represents = new(Reads: false, Rights: false) };
+        yield return new("representative, ended") { Represents = new(Reads: true, Rights: true, When: "ended") };
+        yield return new("representative, past their day") { Represents = new(Reads: true, Rights: true, When: "past") };
+        yield return new("representative, not begun") { Represents = new(Reads: true, Rights: true, When: "future") };
+        yield return new("representative, the record frozen") { Represents = new(Reads: true, Rights: true), Frozen = true };
+        yield return new("representative, the record closed to the circle") { Represents = new(Reads: true, Rights: true), Closed = true };
+        yield return new("representative, weak sign-in outside the demonstration", Strong: false, Demonstration: false) { Represents = new(Reads: true, Rights: true) };
+        foreach (var state in (string[])["open", "over", "unjustified", "off"])
+        {
+            yield return new($"practitioner, emergency {state}", Held: held) { Emergency = state };
+        }
+
+        yield return new("practitioner, emergency open, weak sign-in outside the demonstration", Strong: false, Demonstration: false, Held: held) { Emergency = "open" };
+        yield return new("practitioner, emergency open, kept out since", Held: held) { Emergency = "open", KeptOut = "account" };
+        yield return new("practitioner, emergency open, frozen since", Held: held) { Emergency = "open", Frozen = true };
+        yield return new("practitioner, emergency open, closed since", Held: held) { Emergency = "open", Closed = true };
+        yield return new("practitioner, emergency open, departed from the project") { Emergency = "open" };
     }
 
     // Another system has no session: what its key's project, scopes and state leave of what the person opened to it.
@@ -95,6 +166,12 @@ internal sealed record Situation(
 /// <param name="Level">How far the operation's tab is open; the other tabs are open the other way, so that only the right one counts. <c>closed</c>: none is.</param>
 /// <param name="Enrolled">The person is in the project that the place comes from.</param>
 internal sealed record Place(string Role, string Level, string State = "active", string From = "own", bool Enrolled = true);
+
+/// <summary>That the caller represents the person.</summary>
+/// <param name="Reads">The operation's tab; otherwise the four others.</param>
+/// <param name="Rights">And decides in their rights.</param>
+/// <param name="When"><c>now</c>, <c>ended</c>, <c>past</c> or <c>future</c>.</param>
+internal sealed record Represents(bool Reads, bool Rights, string When = "now");
 
 /// <summary>Another system's key.</summary>
 /// <param name="Scope">How far it reaches in the operation's tab; in the other tabs it reaches the other way.</param>

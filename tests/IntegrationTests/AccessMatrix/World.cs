@@ -70,19 +70,20 @@ internal sealed class World(Situation situation)
         return $"""
             INSERT INTO vault.record_key (service_user_id, wrapped) VALUES ('{Person}', '\x{Convert.ToHexString(vault.Protect(key))}');
             INSERT INTO participation.organisation (id, name, country) VALUES ('{Organisation}', 'Organisme inventé', 'quebec'), ('{OtherProject}', 'Autre organisme inventé', 'france');
-            INSERT INTO participation.project (id, organisation_id, name, site, country, data_region, languages, demonstration, version) VALUES
-                ('{Project}', '{Organisation}', 'Projet inventé', 'Ailleurs', 'quebec', 'ca', ARRAY['fr'], {situation.Demonstration}, 1),
-                ('{OtherProject}', '{OtherProject}', 'Autre projet inventé', 'Là-bas', 'france', 'fr', ARRAY['fr'], {situation.Demonstration}, 1);
+            INSERT INTO participation.project (id, organisation_id, name, site, country, data_region, languages, demonstration, emergency_hours, version) VALUES
+                ('{Project}', '{Organisation}', 'Projet inventé', 'Ailleurs', 'quebec', 'ca', ARRAY['fr'], {situation.Demonstration}, {(situation.Emergency is null or "off" ? "NULL" : "8")}, 1),
+                ('{OtherProject}', '{OtherProject}', 'Autre projet inventé', 'Là-bas', 'france', 'fr', ARRAY['fr'], {situation.Demonstration}, NULL, 1);
             INSERT INTO participation.account (id, display_name) VALUES ('{owner}', 'Compte inventé'), ('{stranger}', 'Compte inventé'), ('{Caller}', 'Compte inventé');
             INSERT INTO participation.account_session (id, account_id, strong, started_at, expires_at, ended_at) VALUES ('{Session}', '{Caller}', {situation.Strong}, now() - interval '2 hours',
                 now() + interval '{(situation.Session == "expired" ? -1 : 1)} hour', {(situation.Session == "ended" ? "now()" : "NULL")});
-            INSERT INTO participation.service_user (service_user_id, account_id, called_name_sealed, language, opened_by, opened_at, version)
-                VALUES ('{Person}', '{(situation.Self ? Caller : owner)}', '\x{name}', 'fr', '{owner}', now(), 1);
+            INSERT INTO participation.service_user (service_user_id, account_id, called_name_sealed, language, opened_by, opened_at, care_closed, frozen, version)
+                VALUES ('{Person}', {(situation.Unclaimed ? "NULL" : $"'{(situation.Self ? Caller : owner)}'")}, '\x{name}', 'fr', '{Caller}', now(), {situation.Closed}, {situation.Frozen}, 1);
             {Member(Relative, stranger, "relative", null, "active", "read", tab)}
             {Enrolment(Project, situation.Place is not { From: "own", Enrolled: false })}
             {Enrolment(OtherProject, situation.Place is { From: "other", Enrolled: true })}
             {string.Concat(situation.Roles.Select(Role))}
             {(situation.Place is { } place ? Member(Guid.CreateVersion7(), Caller, place.Role, place.Role == "relative" ? null : In(place.From), place.State, place.Level, tab) : "")}
+            {new WorldAnswers(situation, Person, Caller, Project, Organisation).Sql(tab)}
             {(situation.Key is { } held and not { State: "unknown" } ? KeyRow(held, tab) : "")}
             """;
     }

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Prints;
@@ -19,7 +20,7 @@ public sealed record FetchPrintQuery(Guid ServiceUserId, Guid PrintId) : IQuery<
 /// <summary>The file of a print.</summary>
 public sealed record PrintCopy(byte[] Pdf);
 
-internal sealed class FetchPrintHandler(IPrintsDb db, IRecordKeys keys, Caller caller, TimeProvider time) : IRequestHandler<FetchPrintQuery, PrintCopy>
+internal sealed class FetchPrintHandler(IPrintsDb db, IRecordKeys keys, ICommunications communications, Caller caller, TimeProvider time) : IRequestHandler<FetchPrintQuery, PrintCopy>
 {
     public async Task<PrintCopy> Handle(FetchPrintQuery query, CancellationToken cancellationToken)
     {
@@ -38,6 +39,7 @@ internal sealed class FetchPrintHandler(IPrintsDb db, IRecordKeys keys, Caller c
             throw new RuleViolation(PlanErrors.PrintNotReady);
         }
 
+        await communications.EnterAsync(Communication.TakenBy(caller, query.ServiceUserId, CommunicationForm.Print, [.. print.Parts.Select(PrintParts.TabOf).Distinct()]), cancellationToken);
         var key = await keys.ForAsync(query.ServiceUserId, cancellationToken);
         return new PrintCopy(key.OpenBytes(FetchPrintQuery.FileColumn, file.FileSealed));
     }

@@ -49,11 +49,13 @@ internal sealed class ListRemindersHandler(Inbox inbox, Caller caller) : IReques
 }
 
 /// <summary>What stands in an account's inbox: reminders with a reason still, of plans open to it at this moment.</summary>
-internal sealed class Inbox(IRemindersDb db, IOpenRecordsReader records)
+internal sealed class Inbox(IRemindersDb db, IOpenRecordsReader records, IConsentReader consents)
 {
     public async Task<IQueryable<Reminder>> OfAsync(Guid accountId, CancellationToken cancellationToken)
     {
         var open = (await records.OfAsync(accountId, Tab.Plan, cancellationToken)).Select(record => record.ServiceUserId).ToArray();
-        return db.Reminders.AsNoTracking().Where(one => one.AccountId == accountId && one.WithdrawnAt == null && open.Contains(one.ServiceUserId));
+        // Whoever said no to reminders here finds none, whatever was made before.
+        var refused = (await consents.RefusedRemindersAsync(accountId, cancellationToken)).Inbox;
+        return db.Reminders.AsNoTracking().Where(one => one.AccountId == accountId && one.WithdrawnAt == null && !refused && open.Contains(one.ServiceUserId));
     }
 }

@@ -16,7 +16,7 @@ public sealed record MailReminderCommand(Guid MailId) : ICommand<Unit>, IReadOnc
     public Needed Access => Needed.System;
 }
 
-internal sealed class MailReminderHandler(IRemindersDb db, IOpenRecordsReader records, IMailer mailer, IAccountSeal seal, IRecordScope scope, TimeProvider time)
+internal sealed class MailReminderHandler(IRemindersDb db, IOpenRecordsReader records, IConsentReader consents, IMailer mailer, IAccountSeal seal, IRecordScope scope, TimeProvider time)
     : IRequestHandler<MailReminderCommand, Unit>
 {
     public async Task<Unit> Handle(MailReminderCommand command, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class MailReminderHandler(IRemindersDb db, IOpenRecordsReader re
     {
         var wanted = mailer.Available && await db.ReminderChoices.AnyAsync(known => known.AccountId == mail.AccountId && known.ByMail, cancellationToken);
         var address = await db.ReminderAddresses.AsNoTracking().FirstOrDefaultAsync(known => known.AccountId == mail.AccountId && known.ConfirmedAt != null, cancellationToken);
-        if (!wanted || address is null)
+        if (!wanted || address is null || (await consents.RefusedRemindersAsync(mail.AccountId, cancellationToken)).Mail)
         {
             return null;
         }

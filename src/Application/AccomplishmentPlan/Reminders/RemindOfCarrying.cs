@@ -18,7 +18,8 @@ public sealed record RemindOfCarryingCommand(Guid ServiceUserId, IReadOnlyList<G
 }
 
 internal sealed class RemindOfCarryingHandler(
-    IAccomplishmentPlanDb plans, IRemindersDb db, ICircleReader circle, IOpenRecordsReader records, IMailer mailer, IRecordScope scope, TimeProvider time)
+    IAccomplishmentPlanDb plans, IRemindersDb db, ICircleReader circle, IOpenRecordsReader records, IConsentReader consents, IMailer mailer, IRecordScope scope,
+    TimeProvider time)
     : IRequestHandler<RemindOfCarryingCommand, int>
 {
     public async Task<int> Handle(RemindOfCarryingCommand command, CancellationToken cancellationToken)
@@ -40,9 +41,15 @@ internal sealed class RemindOfCarryingHandler(
                 continue;
             }
 
+            var refused = await consents.RefusedRemindersAsync(ofOne.Key, cancellationToken);
+            if (refused.Inbox)
+            {
+                continue;
+            }
+
             var day = choices.Hours.DayAt(now);
             made += await db.AddNewAsync(
-                choices, [.. ofOne.Select(one => new DueReminder(command.ServiceUserId, command.Kind, one.Action.Id, one.Action.GoalId, day))], mailer.Available, now, cancellationToken);
+                choices, [.. ofOne.Select(one => new DueReminder(command.ServiceUserId, command.Kind, one.Action.Id, one.Action.GoalId, day))], mailer.Available && !refused.Mail, now, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Mail;
 using Barometre.Domain.AccomplishmentPlan.Reminders;
@@ -16,7 +17,8 @@ public sealed record RemindSomeCommand : ICommand<RemindReport>
     public Needed Access => Needed.System;
 }
 
-internal sealed class RemindSomeHandler(IRemindersDb db, DaysOfPlans days, IMailer mailer, IRecordScope scope, TimeProvider time) : IRequestHandler<RemindSomeCommand, RemindReport>
+internal sealed class RemindSomeHandler(IRemindersDb db, DaysOfPlans days, IConsentReader consents, IMailer mailer, IRecordScope scope, TimeProvider time)
+    : IRequestHandler<RemindSomeCommand, RemindReport>
 {
     public async Task<RemindReport> Handle(RemindSomeCommand command, CancellationToken cancellationToken)
     {
@@ -26,10 +28,17 @@ internal sealed class RemindSomeHandler(IRemindersDb db, DaysOfPlans days, IMail
         var made = 0;
         foreach (var choices in due)
         {
+            choices.LookedAt(now);
+            // A no outweighs what was chosen.
+            var refused = await consents.RefusedRemindersAsync(choices.AccountId, cancellationToken);
+            if (refused.Inbox)
+            {
+                continue;
+            }
+
             var today = choices.Hours.DayAt(now);
             var (carried, reviews) = await days.OfAsync(choices.AccountId, today, cancellationToken);
-            made += await db.AddNewAsync(choices, [.. DueReminders.On(today, choices, carried, reviews)], mailer.Available, now, cancellationToken);
-            choices.LookedAt(now);
+            made += await db.AddNewAsync(choices, [.. DueReminders.On(today, choices, carried, reviews)], mailer.Available && !refused.Mail, now, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

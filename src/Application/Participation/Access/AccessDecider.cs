@@ -99,8 +99,9 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
 
     private static (Grant Grant, Membership? Through, Tab? Tab) ThroughRights(Standing standing)
     {
-        var place = standing.Memberships.FirstOrDefault(place => place.DecidesRights)
-            ?? (standing.Unclaimed ? standing.Memberships.Concat(standing.Beside).Where(place => place is { Role: Role.Practitioner, InEmergency: false }) : [])
+        List<Membership> places = [.. standing.Memberships, .. standing.Beside];
+        var place = places.Find(place => place.DecidesRights)
+            ?? (standing.Unclaimed ? places.Where(place => place is { Role: Role.Practitioner, InEmergency: false }) : [])
                 .OrderByDescending(place => Weakness(standing, place.Role, place.Exempt) is null).FirstOrDefault()
             ?? throw Refusal(standing);
         RequireStrength(standing, place.Role, place.Exempt);

@@ -12,8 +12,8 @@ internal interface ICircleRegister
     /// <summary>By the member themself.</summary>
     Task EnterAsync<TRequest>(CircleMember member, CancellationToken cancellationToken);
 
-    /// <summary>By a coordinator of the project.</summary>
-    Task EnterAsync<TRequest>(Guid serviceUserId, Guid projectId, CancellationToken cancellationToken);
+    /// <summary>By a coordinator of the project, or by an administrator.</summary>
+    Task EnterAsync<TRequest>(Guid serviceUserId, Guid projectId, Role role, CancellationToken cancellationToken);
 }
 
 internal sealed class CircleRegister(IParticipationDb db, IRegister register) : ICircleRegister
@@ -22,9 +22,9 @@ internal sealed class CircleRegister(IParticipationDb db, IRegister register) : 
         await register.EnterAsync(
             new RegisterNote(member.ServiceUserId, await OrganisationAsync(member.ProjectId, cancellationToken), member.Role, member.Id, null, true, UseCase<TRequest>.Name), cancellationToken);
 
-    public async Task EnterAsync<TRequest>(Guid serviceUserId, Guid projectId, CancellationToken cancellationToken) =>
+    public async Task EnterAsync<TRequest>(Guid serviceUserId, Guid projectId, Role role, CancellationToken cancellationToken) =>
         await register.EnterAsync(
-            new RegisterNote(serviceUserId, await OrganisationAsync(projectId, cancellationToken), Role.Coordinator, null, null, true, UseCase<TRequest>.Name), cancellationToken);
+            new RegisterNote(serviceUserId, await OrganisationAsync(projectId, cancellationToken), role, null, null, true, UseCase<TRequest>.Name), cancellationToken);
 
     private async Task<Guid?> OrganisationAsync(Guid? projectId, CancellationToken cancellationToken) =>
         await db.Projects.AsNoTracking().Where(project => project.Id == projectId).Select(project => (Guid?)project.OrganisationId).SingleOrDefaultAsync(cancellationToken);

@@ -1,5 +1,7 @@
+using Barometre.Application.Participation.Rights;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
+using Barometre.Domain.Participation.Rights;
 using Barometre.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -39,6 +41,11 @@ internal sealed class InviteToCircleHandler(IParticipationDb db, IRecordKeys key
         if (await db.IsKnownAsync(invitation, CircleGround.InvitedByPerson, cancellationToken))
         {
             return Unit.Value;
+        }
+
+        if (command.Role != Role.Relative && await db.KeepsOutAsync(command.ServiceUserId, command.AccountId, command.Role, command.ProjectId, cancellationToken))
+        {
+            throw new RuleViolation(RightsErrors.KeptOut);
         }
 
         await db.RequirePlaceAsync(person, invitation, cancellationToken);

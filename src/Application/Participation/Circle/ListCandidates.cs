@@ -25,6 +25,8 @@ internal sealed class ListCandidatesHandler(IParticipationDb db) : IRequestHandl
             join held in db.RoleAssignments on (Guid?)project.Id equals held.ProjectId
             join account in db.AccountNames on held.AccountId equals account.Id
             where stay.ServiceUserId == query.ServiceUserId && stay.Until == null && held.Until == null && (held.Role == Role.Practitioner || held.Role == Role.Integrator)
+                && !db.Restrictions.Any(one => one.ServiceUserId == query.ServiceUserId && one.Until == null
+                    && (one.AccountId == account.Id || one.Role == held.Role || one.ProjectId == project.Id || one.OrganisationId == organisation.Id))
             orderby account.DisplayName, account.Id, project.Id
             select new CandidateView(account.Id, account.DisplayName, held.Role, project.Id, project.Name, organisation.Name)).ToListAsync(cancellationToken);
 }

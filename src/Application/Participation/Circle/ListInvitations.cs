@@ -1,4 +1,5 @@
 using Barometre.Application.Participation.Records;
+using Barometre.Application.Participation.Rights;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
@@ -23,9 +24,9 @@ internal sealed class ListInvitationsHandler(IParticipationDb db, IRecordKeys ke
     {
         var account = caller.Account();
         var offered = await (
-            from member in db.CircleMembers.AsNoTracking()
+            from member in db.CircleMembers.AsNoTracking().NotKeptOut(db, account)
             join person in db.ServiceUsers on member.ServiceUserId equals person.ServiceUserId
-            where member.AccountId == account && member.State == CircleState.Invited && member.Until == null
+            where member.AccountId == account && member.State == CircleState.Invited && member.Until == null && !person.Frozen && !person.CareClosed
             orderby member.Since descending
             select new { Member = member, person.CalledNameSealed }).ToListAsync(cancellationToken);
         var known = await keys.ForManyAsync(offered.ConvertAll(place => place.Member.ServiceUserId), cancellationToken);

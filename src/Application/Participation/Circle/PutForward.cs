@@ -1,5 +1,8 @@
+using Barometre.Application.Participation.Representatives;
+using Barometre.Application.Participation.Rights;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
+using Barometre.Domain.Participation.Rights;
 using Barometre.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -33,20 +36,21 @@ internal sealed class PutForwardHandler(IParticipationDb db, IRecordScope scope,
         }
 
         await scope.OpenAsync(command.ServiceUserId, cancellationToken);
-        var person = await db.PersonAsync(command.ServiceUserId, cancellationToken);
-        if (!person.IsIn(command.ProjectId))
-        {
-            // To a coordinator, people of other projects are not there.
-            throw new NotFound();
-        }
+        // To a coordinator, people of other projects are not there, nor those who keep them out.
+        var person = await db.PersonOfProjectAsync(command.ServiceUserId, command.ProjectId, caller, cancellationToken);
 
         var invitation = new Invitation(command.ServiceUserId, command.MemberId, command.Role, command.AccountId, command.ProjectId, null, command.Sharing);
         if (!await db.IsKnownAsync(invitation, CircleGround.InvitedByCoordinator, cancellationToken))
         {
+            if (await db.KeepsOutAsync(command.ServiceUserId, command.AccountId, command.Role, command.ProjectId, cancellationToken))
+            {
+                throw new RuleViolation(RightsErrors.PlaceNotOffered);
+            }
+
             await db.RequirePlaceAsync(person, invitation, cancellationToken);
             db.CircleMembers.Add(CircleMember.PutForward(invitation, person.AccountId is not null, new Act(caller.Account(), Setting.Alone, time.GetUtcNow())));
             await db.SaveChangesAsync(cancellationToken);
-            await register.EnterAsync<PutForwardCommand>(command.ServiceUserId, command.ProjectId, cancellationToken);
+            await register.EnterAsync<PutForwardCommand>(command.ServiceUserId, command.ProjectId, Role.Coordinator, cancellationToken);
         }
 
         return Unit.Value;

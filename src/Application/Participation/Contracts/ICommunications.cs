@@ -1,3 +1,4 @@
+using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 
 namespace Barometre.Application.Participation.Contracts;
@@ -16,7 +17,14 @@ public interface ICommunications
 /// <param name="Purpose">What for.</param>
 /// <param name="Ground">What allowed it.</param>
 public sealed record Communication(
-    Guid ServiceUserId, CommunicationForm Form, IReadOnlyCollection<Tab> Tabs, CommunicationRecipient To, CommunicationPurpose Purpose, CommunicationGround Ground);
+    Guid ServiceUserId, CommunicationForm Form, IReadOnlyCollection<Tab> Tabs, CommunicationRecipient To, CommunicationPurpose Purpose, CommunicationGround Ground)
+{
+    /// <summary>A copy that the caller takes, as what the access decision let them be.</summary>
+    public static Communication TakenBy(Caller caller, Guid serviceUserId, CommunicationForm form, IReadOnlyCollection<Tab> tabs) => caller.Grant!.IsSelf
+        ? new(serviceUserId, form, tabs, CommunicationRecipient.Person, CommunicationPurpose.OwnUse, CommunicationGround.AskedByPerson)
+        : new(serviceUserId, form, tabs, CommunicationRecipient.Account(caller.Author()), CommunicationPurpose.Accompaniment,
+            caller.Grant.As == Role.Representative ? CommunicationGround.Representative : CommunicationGround.Sharing);
+}
 
 /// <summary>Who received something.</summary>
 /// <param name="Id">The account, organisation or study; null for the person themself and for an authority.</param>

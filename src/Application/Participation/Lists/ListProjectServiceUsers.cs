@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Rights;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -22,12 +23,15 @@ internal sealed class ListProjectServiceUsersValidator : AbstractValidator<ListP
     }
 }
 
-internal sealed class ListProjectServiceUsersHandler(IParticipationDb db, IRecordKeys keys) : IRequestHandler<ListProjectServiceUsersQuery, Page<PersonView>>
+internal sealed class ListProjectServiceUsersHandler(IParticipationDb db, IRecordKeys keys, Caller caller) : IRequestHandler<ListProjectServiceUsersQuery, Page<PersonView>>
 {
     public async Task<Page<PersonView>> Handle(ListProjectServiceUsersQuery query, CancellationToken cancellationToken)
     {
         var stays = db.Enrolments.Where(stay => stay.ProjectId == query.ProjectId && stay.Until == null);
-        var people = await db.ServiceUsers.AsNoTracking().Where(person => stays.Any(stay => stay.ServiceUserId == person.ServiceUserId))
+        // Whoever keeps this coordinator from their name is not in the list, nor is anybody whose record is frozen.
+        var keptOut = db.Hitting(caller.Account(), Role.Coordinator, query.ProjectId);
+        var people = await db.ServiceUsers.AsNoTracking()
+            .Where(person => !person.Frozen && !keptOut.Any(one => one.ServiceUserId == person.ServiceUserId) && stays.Any(stay => stay.ServiceUserId == person.ServiceUserId))
             .Select(person => new SealedPerson(person.ServiceUserId, person.CalledNameSealed, person.AccountId != null)).ToListAsync(cancellationToken);
         return await keys.PageAsync(people, query.Search, query.After, query.Limit, cancellationToken);
     }

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Rights;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
@@ -30,7 +31,7 @@ internal sealed class ListServiceUsersHandler(IParticipationDb db, IRecordKeys k
         var account = caller.Account();
         // The same conditions as the access decision: who is listed can be opened.
         var roles = db.RoleAssignments.With(new HeldRoles(account));
-        var places = db.CircleMembers.Where(member => member.AccountId == account && member.State == CircleState.Active && member.Until == null
+        var places = db.CircleMembers.NotKeptOut(db, account).Where(member => member.AccountId == account && member.State == CircleState.Active && member.Until == null
             && (member.Role == Role.Relative
                 || (roles.Any(held => held.ProjectId == member.ProjectId && held.Role == member.Role)
                     && db.Enrolments.Any(stay => stay.ServiceUserId == member.ServiceUserId && stay.ProjectId == member.ProjectId && stay.Until == null))));

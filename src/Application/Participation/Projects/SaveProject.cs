@@ -1,5 +1,6 @@
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
+using Barometre.Domain.Participation.Rights;
 using Barometre.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -29,6 +30,7 @@ internal sealed class SaveProjectValidator : AbstractValidator<SaveProjectComman
             && languages.All(language => language is "fr" or "en") && languages.Distinct(StringComparer.Ordinal).Count() == languages.Count);
         // A century and a bit: longer is a mistake.
         RuleFor(command => command.Description.RetentionMonths).InclusiveBetween(1, 1500);
+        RuleFor(command => command.Description.EmergencyHours).InclusiveBetween(1, EmergencyAccess.LongestHours);
     }
 }
 

@@ -16,7 +16,7 @@ public sealed record RecordProject(Guid ProjectId, string Name, DateTimeOffset S
 /// <summary>A record's cover, to the person and to their circle.</summary>
 public sealed record GetRecordQuery(Guid ServiceUserId) : IQuery<RecordView>
 {
-    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner, Role.Relative, Role.Integrator);
+    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner, Role.Relative, Role.Integrator, Role.Representative);
 }
 
 internal sealed class GetRecordHandler(IParticipationDb db, IRecordKeys keys) : IRequestHandler<GetRecordQuery, RecordView>

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Application.SocialNetwork.Maps;
 using Barometre.Domain.Shared;
@@ -25,11 +26,12 @@ public sealed record NetworkFiles(NetworkFile GraphMl, NetworkFile Nodes, Networ
 /// <param name="Text">What it holds, as UTF-8.</param>
 public sealed record NetworkFile(string Name, string MediaType, string Text);
 
-internal sealed class ExportNetworkHandler(MapReader reader) : IRequestHandler<ExportNetworkQuery, NetworkFiles>
+internal sealed class ExportNetworkHandler(MapReader reader, ICommunications communications, Caller caller) : IRequestHandler<ExportNetworkQuery, NetworkFiles>
 {
     public async Task<NetworkFiles> Handle(ExportNetworkQuery query, CancellationToken cancellationToken)
     {
         var files = await ExportedFiles.ReadAsync(reader, query.ServiceUserId, query.At, cancellationToken);
+        await communications.EnterAsync(Communication.TakenBy(caller, query.ServiceUserId, CommunicationForm.File, [Tab.Network]), cancellationToken);
         return new NetworkFiles(files.File(NetworkFileKind.GraphMl), files.File(NetworkFileKind.Nodes), files.File(NetworkFileKind.Edges), files.File(NetworkFileKind.History));
     }
 }

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Application.SocialNetwork.Maps;
 using Barometre.Domain.Shared;
@@ -30,8 +31,12 @@ public enum NetworkFileKind
     History,
 }
 
-internal sealed class FetchNetworkFileHandler(MapReader reader) : IRequestHandler<FetchNetworkFileQuery, NetworkFile>
+internal sealed class FetchNetworkFileHandler(MapReader reader, ICommunications communications, Caller caller) : IRequestHandler<FetchNetworkFileQuery, NetworkFile>
 {
-    public async Task<NetworkFile> Handle(FetchNetworkFileQuery query, CancellationToken cancellationToken) =>
-        (await ExportedFiles.ReadAsync(reader, query.ServiceUserId, query.At, cancellationToken)).File(query.File);
+    public async Task<NetworkFile> Handle(FetchNetworkFileQuery query, CancellationToken cancellationToken)
+    {
+        var files = await ExportedFiles.ReadAsync(reader, query.ServiceUserId, query.At, cancellationToken);
+        await communications.EnterAsync(Communication.TakenBy(caller, query.ServiceUserId, CommunicationForm.File, [Tab.Network]), cancellationToken);
+        return files.File(query.File);
+    }
 }

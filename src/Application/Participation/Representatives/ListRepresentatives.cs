@@ -1,0 +1,39 @@
+using Barometre.Application.Shared;
+using Barometre.Domain.Participation.Rights;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Needed = Barometre.Application.Shared.Access;
+
+namespace Barometre.Application.Participation.Representatives;
+
+/// <summary>Who acts, or acted, in the person's rights.</summary>
+/// <param name="Ground">What was shown when it was recorded.</param>
+/// <param name="InForce">Today.</param>
+public sealed record RepresentativeView(
+    Guid RepresentativeId, Guid AccountId, string? DisplayName, RepresentativeKind Kind, IReadOnlyList<Domain.Shared.Tab> Reads, bool DecidesRights, string Ground, DateOnly StartsOn,
+    DateOnly EndsOn, DateTimeOffset? EndedAt, bool InForce);
+
+/// <summary>Who acts in the person's rights, and who did, newest first.</summary>
+public sealed record ListRepresentativesQuery(Guid ServiceUserId) : IQuery<IReadOnlyList<RepresentativeView>>
+{
+    public Needed Access => Needed.Rights(ServiceUserId);
+}
+
+internal sealed class ListRepresentativesHandler(IParticipationDb db, IRecordKeys keys, TimeProvider time) : IRequestHandler<ListRepresentativesQuery, IReadOnlyList<RepresentativeView>>
+{
+    public async Task<IReadOnlyList<RepresentativeView>> Handle(ListRepresentativesQuery query, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from one in db.Representatives.AsNoTracking()
+            join known in db.AccountNames on one.AccountId equals known.Id into accounts
+            from account in accounts.DefaultIfEmpty()
+            where one.ServiceUserId == query.ServiceUserId
+            orderby one.RecordedAt descending
+            select new { Representative = one, Name = account == null ? null : account.DisplayName }).ToListAsync(cancellationToken);
+        var key = await keys.ForAsync(query.ServiceUserId, cancellationToken);
+        return found.ConvertAll(one => View(one.Representative, one.Name, key.Open(NameRepresentativeCommand.GroundColumn, one.Representative.GroundSealed)));
+    }
+
+    private RepresentativeView View(Representative one, string? name, string ground) => new(
+        one.Id, one.AccountId, name, one.Kind, one.Reads, one.DecidesRights, ground, one.StartsOn, one.EndsOn, one.EndedAt, one.IsInForce(time.GetUtcNow()));
+}

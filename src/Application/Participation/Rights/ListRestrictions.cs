@@ -1,0 +1,38 @@
+using Barometre.Application.Shared;
+using Barometre.Domain.Participation.Consents;
+using Barometre.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Needed = Barometre.Application.Shared.Access;
+
+namespace Barometre.Application.Participation.Rights;
+
+/// <summary>Whom the person keeps or kept out.</summary>
+/// <param name="Name">Of the account, organisation or project; null for a role.</param>
+/// <param name="Until">Null while it is in force.</param>
+public sealed record RestrictionView(
+    Guid RestrictionId, Guid? AccountId, Guid? OrganisationId, Guid? ProjectId, Role? Role, string? Name, RightsGround Ground, DateTimeOffset Since, DateTimeOffset? Until);
+
+/// <summary>Whom the person keeps out, and whom they kept out before, newest first.</summary>
+public sealed record ListRestrictionsQuery(Guid ServiceUserId) : IQuery<IReadOnlyList<RestrictionView>>
+{
+    public Needed Access => Needed.Rights(ServiceUserId);
+}
+
+internal sealed class ListRestrictionsHandler(IParticipationDb db) : IRequestHandler<ListRestrictionsQuery, IReadOnlyList<RestrictionView>>
+{
+    public async Task<IReadOnlyList<RestrictionView>> Handle(ListRestrictionsQuery query, CancellationToken cancellationToken) => await (
+        from one in db.Restrictions.AsNoTracking()
+        join known in db.AccountNames on one.AccountId equals (Guid?)known.Id into accounts
+        from account in accounts.DefaultIfEmpty()
+        join known in db.Organisations on one.OrganisationId equals (Guid?)known.Id into organisations
+        from organisation in organisations.DefaultIfEmpty()
+        join known in db.Projects on one.ProjectId equals (Guid?)known.Id into projects
+        from project in projects.DefaultIfEmpty()
+        where one.ServiceUserId == query.ServiceUserId
+        orderby one.Since descending, one.Id descending
+        select new RestrictionView(
+            one.Id, one.AccountId, one.OrganisationId, one.ProjectId, one.Role,
+            account != null ? account.DisplayName : organisation != null ? organisation.Name : project != null ? project.Name : null, one.Ground, one.Since, one.Until))
+        .ToListAsync(cancellationToken);
+}
