@@ -1,4 +1,6 @@
 using Barometre.Application.CoProduction.Overviews;
+using Barometre.Application.QualityOfLife.BlindMode;
+using Barometre.Domain.Shared;
 using Barometre.Infrastructure.AccomplishmentPlan.Readings;
 using Barometre.Infrastructure.CoProduction;
 using Barometre.Infrastructure.QualityOfLife.Readings;
@@ -17,7 +19,7 @@ internal static class RawOverview
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Glance(person, account));
-        batch.BatchCommands.Add(Statement(QualityOfLifeGlance.Sql, person));
+        batch.BatchCommands.Add(ShownAnswers.Statement(QualityOfLifeGlance.Sql, person, new RatingReader(false, Perspective.ServiceUser, account)));
         batch.BatchCommands.Add(Statement(FactStore.WithoutComments, person));
         batch.BatchCommands.Add(Statement(StrengthsReader.Glance, person, null));
         batch.BatchCommands.Add(Statement(PlanOverviewSql.Sql, person));

@@ -9,11 +9,14 @@ public interface IQualityOfLifeDb
 {
     DbSet<Assessment> Assessments { get; }
 
+    /// <summary>For whoever writes them; whoever reads them for somebody goes through <see cref="BlindMode.IShownAnswers"/>.</summary>
     DbSet<Answer> Answers { get; }
 
     DbSet<Comment> Comments { get; }
 
     DbSet<CommentClosing> CommentClosings { get; }
+
+    DbSet<BlindChoice> BlindChoices { get; }
 
     DbSet<StarBoard> StarBoards { get; }
 
@@ -21,6 +24,7 @@ public interface IQualityOfLifeDb
 
     DbSet<ProjectThemes> ProjectThemes { get; }
 
+    /// <summary>What is kept of everything; whoever shows it goes through <see cref="BlindMode.ShownIndicators"/>, as with the two below.</summary>
     DbSet<ThemeIndicator> ThemeIndicators { get; }
 
     DbSet<SphereIndicator> SphereIndicators { get; }

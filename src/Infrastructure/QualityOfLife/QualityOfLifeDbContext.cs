@@ -18,6 +18,8 @@ internal sealed class QualityOfLifeDbContext(DbContextOptions options) : ModuleD
 
     public DbSet<CommentClosing> CommentClosings => Set<CommentClosing>();
 
+    public DbSet<BlindChoice> BlindChoices => Set<BlindChoice>();
+
     public DbSet<StarBoard> StarBoards => Set<StarBoard>();
 
     public DbSet<Star> Stars => Set<Star>();
@@ -48,6 +50,7 @@ internal sealed class QualityOfLifeDbContext(DbContextOptions options) : ModuleD
         model.ApplyConfiguration(new AnswerTable());
         model.ApplyConfiguration(new CommentTable());
         model.ApplyConfiguration(new CommentClosingTable());
+        model.ApplyConfiguration(new BlindChoiceTable());
         model.ApplyConfiguration(new StarBoardTable());
         model.ApplyConfiguration(new StarTable());
         model.ApplyConfiguration(new ThemeChangeTable());

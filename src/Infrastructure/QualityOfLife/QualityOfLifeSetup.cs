@@ -1,5 +1,6 @@
 using Barometre.Application.QualityOfLife;
 using Barometre.Application.QualityOfLife.Assessments;
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.QualityOfLife.Change;
 using Barometre.Application.QualityOfLife.Contracts;
 using Barometre.Application.QualityOfLife.Instruments;
@@ -24,6 +25,8 @@ public static class QualityOfLifeSetup
         services.AddSingleton<IInstruments, InstrumentLibrary>();
         services.AddSingleton<IPublishedContent, InstrumentContent>();
         services.AddScoped<ThemeCatalogue>();
+        services.AddScoped<IShownAnswers, ShownAnswers>();
+        services.AddScoped<ShownIndicators>();
         services.AddScoped<IRatingReadings, RatingReadings>();
         services.AddScoped<QualityOfLifeGlance>();
         services.AddScoped<IQualityOfLifeReader, QualityOfLifeReader>();

@@ -11,5 +11,6 @@ internal static class QualityOfLifeEndpoints
         routes.MapStars();
         routes.MapReadings();
         routes.MapChanges();
+        routes.MapBlindMode();
     }
 }

@@ -57,7 +57,7 @@ public sealed class ReadingTests(Installation installation)
         await scope.ServiceProvider.GetRequiredService<IRecordScope>().OpenAsync(person.ServiceUserId, CancellationToken.None);
         var reader = scope.ServiceProvider.GetRequiredService<IQualityOfLifeReader>();
 
-        var latest = await reader.LatestRatingsAsync(person.ServiceUserId, CancellationToken.None);
+        var latest = await reader.LatestRatingsAsync(person.ServiceUserId, RatingsFor.Caller, CancellationToken.None);
 
         Assert.Equal(("needs.housing", 40), (Assert.Single(latest).Theme, latest[0].Rating));
         Assert.Empty(await reader.StarsAsync(person.ServiceUserId, CancellationToken.None));

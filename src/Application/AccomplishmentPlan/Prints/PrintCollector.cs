@@ -21,6 +21,8 @@ public sealed class PrintCollector(ICircleReader circle, IPlanReader plans, IQua
         var zone = TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone);
         // Whoever else asked may lose sight of the themes while the print is kept; one that shows some of that part is then closed to them.
         var namesThemes = print.AskedBy == person.AccountId || print.Parts.Any(part => PrintParts.TabOf(part) == Tab.QualityOfLife);
+        // A copy goes from hand to hand: on one that somebody else asked for stands only what every voice may see.
+        var whom = print.AskedBy == person.AccountId ? RatingsFor.Person : RatingsFor.Anybody;
         bool Ticked(PrintPart part) => print.Parts.Contains(part);
         return new PrintContent(
             person.CalledName,
@@ -28,15 +30,15 @@ public sealed class PrintCollector(ICircleReader circle, IPlanReader plans, IQua
             print.LargeType,
             plan.Today,
             Ticked(PrintPart.Plan) ? [.. plan.Goals.Select(goal => Goal(goal, namesThemes ? themes : null))] : null,
-            Ticked(PrintPart.Stars) ? await StarsAsync(serviceUserId, themes, zone, cancellationToken) : null,
-            Ticked(PrintPart.Curves) ? await CurvesAsync(serviceUserId, themes, zone, cancellationToken) : null,
+            Ticked(PrintPart.Stars) ? await StarsAsync(serviceUserId, whom, themes, zone, cancellationToken) : null,
+            Ticked(PrintPart.Curves) ? await CurvesAsync(serviceUserId, whom, themes, zone, cancellationToken) : null,
             Ticked(PrintPart.Map) ? Map(await network.MapNowAsync(serviceUserId, cancellationToken), print.Language) : null,
             Ticked(PrintPart.Strengths) ? [.. (await strengths.BoardNowAsync(serviceUserId, cancellationToken)).Select(strength => Strength(strength, print.Language))] : null);
     }
 
-    private async Task<IReadOnlyList<PrintedStar>> StarsAsync(Guid serviceUserId, ThemeNames themes, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PrintedStar>> StarsAsync(Guid serviceUserId, RatingsFor whom, ThemeNames themes, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        var own = (await qualityOfLife.LatestRatingsAsync(serviceUserId, cancellationToken))
+        var own = (await qualityOfLife.LatestRatingsAsync(serviceUserId, whom, cancellationToken))
             .Where(rating => rating.Perspective == Perspective.ServiceUser).ToDictionary(rating => rating.Theme, StringComparer.Ordinal);
         return [.. (await qualityOfLife.StarsAsync(serviceUserId, cancellationToken))
             .Select(star => own.TryGetValue(star.Theme, out var rating)
@@ -45,10 +47,10 @@ public sealed class PrintCollector(ICircleReader circle, IPlanReader plans, IQua
     }
 
     /// <summary>Those of the stars first.</summary>
-    private async Task<IReadOnlyList<PrintedCurve>> CurvesAsync(Guid serviceUserId, ThemeNames themes, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PrintedCurve>> CurvesAsync(Guid serviceUserId, RatingsFor whom, ThemeNames themes, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var stars = (await qualityOfLife.StarsAsync(serviceUserId, cancellationToken)).ToDictionary(star => star.Theme, star => star.Position, StringComparer.Ordinal);
-        return [.. (await qualityOfLife.SeriesAsync(serviceUserId, Perspective.ServiceUser, cancellationToken))
+        return [.. (await qualityOfLife.SeriesAsync(serviceUserId, Perspective.ServiceUser, whom, cancellationToken))
             .OrderBy(series => stars.GetValueOrDefault(series.Theme, int.MaxValue)).ThenBy(series => themes.PlaceOf(series.Theme))
             .Select(series => new PrintedCurve(themes.Of(series.Theme), [.. series.At.Zip(series.Rating, (at, rating) => new PrintedRating(Day(at, zone), rating))]))];
     }

@@ -1,3 +1,4 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife;
@@ -42,7 +43,7 @@ public sealed record AssessmentDetail(
 public sealed record AnswerDetail(
     Guid Id, string Theme, AnswerKind Kind, short? Rating, DateTimeOffset At, DateTimeOffset RecordedAt, bool ClockAhead, Guid AuthorId, DateTimeOffset? SupersededAt);
 
-internal sealed class GetAssessmentHandler(IQualityOfLifeDb db, IInstruments instruments) : IRequestHandler<GetAssessmentQuery, AssessmentDetail>
+internal sealed class GetAssessmentHandler(IQualityOfLifeDb db, IShownAnswers shown, IInstruments instruments) : IRequestHandler<GetAssessmentQuery, AssessmentDetail>
 {
     public async Task<AssessmentDetail> Handle(GetAssessmentQuery query, CancellationToken cancellationToken)
     {
@@ -53,8 +54,8 @@ internal sealed class GetAssessmentHandler(IQualityOfLifeDb db, IInstruments ins
                 one.Instrument, one.InstrumentVersion, one.ProjectId, one.Perspective, one.Setting, one.State, one.OpenedBy, one.OpenedAt, one.ClosedAt, one.Version,
             })
             .FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-        var answers = await db.Answers.AsNoTracking()
-            .Where(answer => answer.ServiceUserId == query.ServiceUserId && answer.AssessmentId == query.AssessmentId)
+        var answers = await shown.Of(query.ServiceUserId)
+            .Where(answer => answer.AssessmentId == query.AssessmentId)
             .OrderBy(answer => answer.Theme).ThenBy(answer => answer.At).ThenBy(answer => answer.Sequence)
             .ToListAsync(cancellationToken);
         var instrument = await instruments.FindAsync(assessment.InstrumentVersion, cancellationToken);

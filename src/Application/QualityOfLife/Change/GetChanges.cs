@@ -1,7 +1,7 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.QualityOfLife.Change;
@@ -15,10 +15,10 @@ public sealed record GetChangesQuery(Guid ServiceUserId) : IQuery<ChangesOfPerso
 /// <summary>What changed, theme by theme.</summary>
 public sealed record ChangesOfPerson(IReadOnlyList<ChangeOfTheme> Themes)
 {
-    internal static async Task<ChangesOfPerson> ReadAsync(IQualityOfLifeDb db, Guid serviceUserId, CancellationToken cancellationToken)
+    internal static async Task<ChangesOfPerson> ReadAsync(ShownIndicators indicators, Guid serviceUserId, CancellationToken cancellationToken)
     {
-        var kept = await db.ThemeIndicators.AsNoTracking().Where(change => change.ServiceUserId == serviceUserId).OrderBy(change => change.Theme).ToListAsync(cancellationToken);
-        return new ChangesOfPerson([.. kept.GroupBy(change => change.Theme, StringComparer.Ordinal).Select(theme =>
+        var shown = await indicators.ThemesAsync(serviceUserId, cancellationToken);
+        return new ChangesOfPerson([.. shown.OrderBy(change => change.Theme, StringComparer.Ordinal).GroupBy(change => change.Theme, StringComparer.Ordinal).Select(theme =>
             new ChangeOfTheme(theme.Key, [.. theme.OrderBy(change => change.Perspective).Select(change => ChangeView.Of(change))]))]);
     }
 }
@@ -27,7 +27,7 @@ public sealed record ChangesOfPerson(IReadOnlyList<ChangeOfTheme> Themes)
 /// <param name="Theme">The theme's code.</param>
 public sealed record ChangeOfTheme(string Theme, IReadOnlyList<ChangeView> Voices);
 
-internal sealed class GetChangesHandler(IQualityOfLifeDb db) : IRequestHandler<GetChangesQuery, ChangesOfPerson>
+internal sealed class GetChangesHandler(ShownIndicators indicators) : IRequestHandler<GetChangesQuery, ChangesOfPerson>
 {
-    public Task<ChangesOfPerson> Handle(GetChangesQuery query, CancellationToken cancellationToken) => ChangesOfPerson.ReadAsync(db, query.ServiceUserId, cancellationToken);
+    public Task<ChangesOfPerson> Handle(GetChangesQuery query, CancellationToken cancellationToken) => ChangesOfPerson.ReadAsync(indicators, query.ServiceUserId, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using MediatR;
@@ -11,7 +12,7 @@ public sealed record GetChangesForOperatorQuery(Guid ServiceUserId) : IQuery<Cha
     public Needed Access => Needed.SystemFor(ServiceUserId, Tab.QualityOfLife);
 }
 
-internal sealed class GetChangesForOperatorHandler(IQualityOfLifeDb db) : IRequestHandler<GetChangesForOperatorQuery, ChangesOfPerson>
+internal sealed class GetChangesForOperatorHandler(ShownIndicators indicators) : IRequestHandler<GetChangesForOperatorQuery, ChangesOfPerson>
 {
-    public Task<ChangesOfPerson> Handle(GetChangesForOperatorQuery query, CancellationToken cancellationToken) => ChangesOfPerson.ReadAsync(db, query.ServiceUserId, cancellationToken);
+    public Task<ChangesOfPerson> Handle(GetChangesForOperatorQuery query, CancellationToken cancellationToken) => ChangesOfPerson.ReadAsync(indicators, query.ServiceUserId, cancellationToken);
 }

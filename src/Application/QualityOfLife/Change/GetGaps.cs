@@ -1,8 +1,8 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife.Change;
 using Barometre.Domain.Shared;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.QualityOfLife.Change;
@@ -41,12 +41,12 @@ public sealed record GapOfTheme(
 public sealed record GapTrend(
     int N, double SlopePer30Days, double? SlopeLow, double? SlopeHigh, long? S, double? TauB, double? P, PMethod? PMethod, double? Autocorrelation);
 
-internal sealed class GetGapsHandler(IQualityOfLifeDb db) : IRequestHandler<GetGapsQuery, GapsOfPerson>
+internal sealed class GetGapsHandler(ShownIndicators indicators) : IRequestHandler<GetGapsQuery, GapsOfPerson>
 {
     public async Task<GapsOfPerson> Handle(GetGapsQuery query, CancellationToken cancellationToken)
     {
-        var kept = await db.GapIndicators.AsNoTracking().Where(gap => gap.ServiceUserId == query.ServiceUserId).OrderBy(gap => gap.Theme).ToListAsync(cancellationToken);
-        return new GapsOfPerson([.. kept.Select(Of)]);
+        var shown = (await indicators.GapsAsync(query.ServiceUserId, cancellationToken)).OrderBy(gap => gap.Theme, StringComparer.Ordinal);
+        return new GapsOfPerson([.. shown.Select(Of)]);
     }
 
     private static GapOfTheme Of(GapIndicator gap) => new(

@@ -1,7 +1,7 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.QualityOfLife.Change;
@@ -28,12 +28,12 @@ public sealed record SphereOfPerson(string Sphere, IReadOnlyList<SphereView> Voi
 /// <param name="Method">The version of the definitions.</param>
 public sealed record SphereView(Perspective Perspective, double? Mean, double? Median, int Answered, int Shown, string Method, DateTimeOffset ComputedAt);
 
-internal sealed class GetSpheresHandler(IQualityOfLifeDb db) : IRequestHandler<GetSpheresQuery, SpheresOfPerson>
+internal sealed class GetSpheresHandler(ShownIndicators indicators) : IRequestHandler<GetSpheresQuery, SpheresOfPerson>
 {
     public async Task<SpheresOfPerson> Handle(GetSpheresQuery query, CancellationToken cancellationToken)
     {
-        var kept = await db.SphereIndicators.AsNoTracking().Where(sphere => sphere.ServiceUserId == query.ServiceUserId).OrderBy(sphere => sphere.Sphere).ToListAsync(cancellationToken);
-        return new SpheresOfPerson([.. kept.GroupBy(sphere => sphere.Sphere, StringComparer.Ordinal).Select(sphere => new SphereOfPerson(sphere.Key, [.. sphere
+        var shown = (await indicators.SpheresAsync(query.ServiceUserId, cancellationToken)).OrderBy(sphere => sphere.Sphere, StringComparer.Ordinal);
+        return new SpheresOfPerson([.. shown.GroupBy(sphere => sphere.Sphere, StringComparer.Ordinal).Select(sphere => new SphereOfPerson(sphere.Key, [.. sphere
             .OrderBy(one => one.Perspective)
             .Select(one => new SphereView(one.Perspective, one.Mean, one.Median, one.Answered, one.Shown, one.Method, one.ComputedAt))]))]);
     }

@@ -1,3 +1,4 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife.Change;
 using Barometre.Domain.Shared;
@@ -18,11 +19,11 @@ internal sealed class GetThemeChangeValidator : AbstractValidator<GetThemeChange
     public GetThemeChangeValidator() => RuleFor(query => query.Theme).NotEmpty().MaximumLength(100);
 }
 
-internal sealed class GetThemeChangeHandler(IChangeStore store, TimeProvider time) : IRequestHandler<GetThemeChangeQuery, ChangeOfTheme>
+internal sealed class GetThemeChangeHandler(ShownIndicators indicators, TimeProvider time) : IRequestHandler<GetThemeChangeQuery, ChangeOfTheme>
 {
     public async Task<ChangeOfTheme> Handle(GetThemeChangeQuery query, CancellationToken cancellationToken)
     {
-        var facts = await store.ReadThemeAsync(query.ServiceUserId, query.Theme, cancellationToken);
+        var facts = await indicators.FactsAsync(query.ServiceUserId, query.Theme, cancellationToken);
         if (facts.Count == 0)
         {
             throw new NotFound();

@@ -1,3 +1,4 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Domain.QualityOfLife.Change;
 using Barometre.Domain.Shared;
 
@@ -18,8 +19,8 @@ public interface IChangeStore
     /// <summary>The answers that count, of these people: in the order of <see cref="PeopleAsync"/>.</summary>
     Task<IReadOnlyList<PersonFacts>> ReadAsync(IReadOnlyList<Guid> people, CancellationToken cancellationToken);
 
-    /// <summary>The answers on one theme that count, voice by voice; the person's rows must be open to the request.</summary>
-    Task<IReadOnlyList<ThemeFacts>> ReadThemeAsync(Guid serviceUserId, string theme, CancellationToken cancellationToken);
+    /// <summary>The answers that count and that <paramref name="reader"/> may see, on one theme or, when null, on all, voice by voice; the person's rows must be open to the request.</summary>
+    Task<IReadOnlyList<ThemeFacts>> ReadShownAsync(Guid serviceUserId, string? theme, RatingReader reader, CancellationToken cancellationToken);
 
     /// <summary>What a person's kept indicators were computed from, by theme and perspective; those of another method are left out.</summary>
     Task<IReadOnlyDictionary<(string Theme, Perspective Perspective), long>> InputsAsync(Guid serviceUserId, CancellationToken cancellationToken);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Barometre.Application.QualityOfLife.Change;
 
 /// <summary>Which themes people are asked about: the newest instrument as the projects they are in today show it.</summary>
-internal sealed class ShownThemesReader(IInstruments instruments, IQualityOfLifeDb db, IEnrolmentReader enrolments)
+public sealed class ShownThemesReader(IInstruments instruments, IQualityOfLifeDb db, IEnrolmentReader enrolments)
 {
     /// <summary>Of each of these people; their rows must be open to the request.</summary>
     public async Task<IReadOnlyDictionary<Guid, ShownThemes>> OfAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
@@ -43,18 +44,22 @@ internal sealed class ListCommentsValidator : AbstractValidator<ListCommentsQuer
     }
 }
 
-internal sealed class ListCommentsHandler(IQualityOfLifeDb db, IRecordKeys keys, Caller caller) : IRequestHandler<ListCommentsQuery, Page<CommentRow>>
+internal sealed class ListCommentsHandler(IQualityOfLifeDb db, IShownAnswers shown, IRecordKeys keys, Caller caller) : IRequestHandler<ListCommentsQuery, Page<CommentRow>>
 {
     public async Task<Page<CommentRow>> Handle(ListCommentsQuery query, CancellationToken cancellationToken)
     {
         var after = Place.Of(query.Cursor);
-        var everything = caller.Grant!.IsSelf;
+        var (everything, reader) = (caller.Grant!.IsSelf, caller.Author());
+        var hidden = shown.HiddenOf(query.ServiceUserId);
         var comments = await db.Comments.AsNoTracking()
             .Where(comment => comment.ServiceUserId == query.ServiceUserId)
             .Where(comment => query.Theme == null || comment.Theme == query.Theme)
             .Where(comment => query.WithHistory || comment.ReplacedAt == null)
             .Where(comment => everything || !db.CommentClosings.Any(closing =>
                 closing.ServiceUserId == comment.ServiceUserId && closing.Theme == comment.Theme && closing.Until == null))
+            // What was written beside a hidden answer, in the same assessment, would tell it.
+            .Where(comment => comment.AuthorId == reader || comment.AssessmentId == null
+                || !hidden.Any(answer => answer.AssessmentId == comment.AssessmentId && answer.Theme == comment.Theme && answer.Perspective == comment.Perspective))
             .Where(comment => comment.At <= after.At && (comment.At < after.At || comment.Id < after.Id))
             .OrderByDescending(comment => comment.At).ThenByDescending(comment => comment.Id)
             .Take(query.Limit + 1)

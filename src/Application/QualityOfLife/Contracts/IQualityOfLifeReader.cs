@@ -6,13 +6,19 @@ namespace Barometre.Application.QualityOfLife.Contracts;
 public interface IQualityOfLifeReader
 {
     /// <summary>The latest rating of each theme in each perspective; a theme last answered otherwise than by a rating is absent.</summary>
-    Task<IReadOnlyList<LatestRating>> LatestRatingsAsync(Guid serviceUserId, CancellationToken cancellationToken);
+    Task<IReadOnlyList<LatestRating>> LatestRatingsAsync(Guid serviceUserId, RatingsFor whom, CancellationToken cancellationToken);
 
     /// <summary>The whole tab at a glance, in one statement.</summary>
     Task<QualityOfLifeOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
     /// <summary>The ratings of each theme in one perspective, in the order of time; of a long series, what its picture needs.</summary>
-    Task<IReadOnlyList<RatedSeries>> SeriesAsync(Guid serviceUserId, Perspective perspective, CancellationToken cancellationToken);
+    Task<IReadOnlyList<RatedSeries>> SeriesAsync(Guid serviceUserId, Perspective perspective, RatingsFor whom, CancellationToken cancellationToken);
+
+    /// <summary>The person's and the practitioner's voices side by side, on each theme that both rated; as the caller may see them.</summary>
+    /// <param name="serviceUserId">Whose.</param>
+    /// <param name="theme">Only this theme; all when null.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<TwoVoices>> TwoVoicesAsync(Guid serviceUserId, string? theme, CancellationToken cancellationToken);
 
     /// <summary>The person's stars now, most important first.</summary>
     Task<IReadOnlyList<ChosenStar>> StarsAsync(Guid serviceUserId, CancellationToken cancellationToken);
@@ -39,6 +45,36 @@ public sealed record KnownRating(Guid AnswerId, string Theme, Perspective Perspe
 /// <summary>A theme that mattered most to the person at some time.</summary>
 /// <param name="Now">False when it was a star and is none now.</param>
 public sealed record KnownStar(string Theme, bool Now);
+
+/// <summary>For whom ratings are read: while the person has blind mode on, one voice's are hidden from the other until that one has rated the theme too.</summary>
+public enum RatingsFor
+{
+    /// <summary>Whoever asks.</summary>
+    Caller,
+
+    /// <summary>The person, whoever asks.</summary>
+    Person,
+
+    /// <summary>Nobody in particular: only what is open to every voice.</summary>
+    Anybody,
+}
+
+/// <summary>Two voices on one theme, side by side and never averaged.</summary>
+/// <param name="Sdc">A smaller distance may be chance, in points.</param>
+/// <param name="Stands">How they stood each time either spoke since both have, earliest first; the last is now.</param>
+/// <param name="Inflexions">Each time the gap narrowed by at least <paramref name="Sdc"/>, and who moved; earliest first.</param>
+public sealed record TwoVoices(string Theme, double Sdc, IReadOnlyList<VoicesAt> Stands, IReadOnlyList<NarrowedGap> Inflexions);
+
+/// <summary>The latest rating of each voice at one instant, in points (0–100), and when each was given.</summary>
+/// <param name="Comparable">False when the two lie more than 30 days apart: they speak of different times.</param>
+public sealed record VoicesAt(int Person, DateTimeOffset PersonAt, int Practitioner, DateTimeOffset PractitionerAt, bool Comparable);
+
+/// <summary>A gap that narrowed: ratings in points (0–100), and each side's share in it, from 0 to 1.</summary>
+/// <param name="From">When it was widest.</param>
+/// <param name="To">When it was narrowest.</param>
+/// <param name="NarrowedBy">Points, above 0.</param>
+public sealed record NarrowedGap(
+    DateTimeOffset From, DateTimeOffset To, int PersonFrom, int PersonTo, int PractitionerFrom, int PractitionerTo, int NarrowedBy, double PersonShare, double PractitionerShare);
 
 /// <summary>The ratings of a theme, as columns: the first of <c>at</c> goes with the first of <c>rating</c>.</summary>
 /// <param name="At">When each was given, rising.</param>

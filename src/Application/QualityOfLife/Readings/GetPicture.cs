@@ -1,3 +1,4 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Application.Shared;
 using Barometre.Domain.QualityOfLife;
@@ -26,11 +27,11 @@ public sealed record PictureTheme(string Theme, IReadOnlyList<Voice> Voices);
 /// <param name="At">When it was said.</param>
 public sealed record Voice(Perspective Perspective, AnswerKind Kind, short? Rating, DateTimeOffset At, Guid AssessmentId, Setting Setting);
 
-internal sealed class GetPictureHandler(IRatingReadings readings, IInstruments instruments) : IRequestHandler<GetPictureQuery, Picture>
+internal sealed class GetPictureHandler(IRatingReadings readings, IInstruments instruments, Caller caller) : IRequestHandler<GetPictureQuery, Picture>
 {
     public async Task<Picture> Handle(GetPictureQuery query, CancellationToken cancellationToken)
     {
-        var latest = await readings.LatestAsync(query.ServiceUserId, cancellationToken);
+        var latest = await readings.LatestAsync(query.ServiceUserId, RatingReader.Of(caller), cancellationToken);
         var instrument = await instruments.FindAsync(null, cancellationToken) ?? throw new NotFound();
         return new Picture(
             instrument.Status,

@@ -1,3 +1,4 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -26,8 +27,8 @@ internal sealed class GetSeriesValidator : AbstractValidator<GetSeriesQuery>
     public GetSeriesValidator() => Include(new PeriodValidator());
 }
 
-internal sealed class GetSeriesHandler(IRatingReadings readings) : IRequestHandler<GetSeriesQuery, SeriesList>
+internal sealed class GetSeriesHandler(IRatingReadings readings, Caller caller) : IRequestHandler<GetSeriesQuery, SeriesList>
 {
     public async Task<SeriesList> Handle(GetSeriesQuery query, CancellationToken cancellationToken) =>
-        SeriesList.Of(await readings.SeriesAsync(query.ServiceUserId, null, query.From, query.To, cancellationToken), query.MaxPoints);
+        SeriesList.Of(await readings.SeriesAsync(query.ServiceUserId, null, query.From, query.To, RatingReader.Of(caller), cancellationToken), query.MaxPoints);
 }

@@ -1,3 +1,4 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -24,8 +25,8 @@ internal sealed class GetThemeSeriesValidator : AbstractValidator<GetThemeSeries
     }
 }
 
-internal sealed class GetThemeSeriesHandler(IRatingReadings readings) : IRequestHandler<GetThemeSeriesQuery, SeriesList>
+internal sealed class GetThemeSeriesHandler(IRatingReadings readings, Caller caller) : IRequestHandler<GetThemeSeriesQuery, SeriesList>
 {
     public async Task<SeriesList> Handle(GetThemeSeriesQuery query, CancellationToken cancellationToken) =>
-        SeriesList.Of(await readings.SeriesAsync(query.ServiceUserId, query.Theme, query.From, query.To, cancellationToken), query.MaxPoints);
+        SeriesList.Of(await readings.SeriesAsync(query.ServiceUserId, query.Theme, query.From, query.To, RatingReader.Of(caller), cancellationToken), query.MaxPoints);
 }

@@ -1,10 +1,11 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
 
 namespace Barometre.Application.QualityOfLife.Readings;
 
 /// <summary>The readings on which every picture rests, each one statement written by hand: they are the hottest of the module.</summary>
-/// <remarks>Only what counts: current answers of assessments that were not abandoned.</remarks>
+/// <remarks>Only what counts, current answers of assessments that were not abandoned; and of these, while blind mode is on, what whoever it is read for may see.</remarks>
 public interface IRatingReadings
 {
     /// <summary>The ratings of a period (from included, until excluded), by theme and perspective, in the order in which they were given.</summary>
@@ -12,11 +13,13 @@ public interface IRatingReadings
     /// <param name="theme">Only this theme; all when null.</param>
     /// <param name="from">No beginning when null.</param>
     /// <param name="until">No end when null.</param>
+    /// <param name="reader">For whom.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<IReadOnlyList<ThemeSeries>> SeriesAsync(Guid serviceUserId, string? theme, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ThemeSeries>> SeriesAsync(
+        Guid serviceUserId, string? theme, DateTimeOffset? from, DateTimeOffset? until, RatingReader reader, CancellationToken cancellationToken);
 
     /// <summary>The latest answer that was not taken back, per theme and perspective.</summary>
-    Task<IReadOnlyList<LatestAnswer>> LatestAsync(Guid serviceUserId, CancellationToken cancellationToken);
+    Task<IReadOnlyList<LatestAnswer>> LatestAsync(Guid serviceUserId, RatingReader reader, CancellationToken cancellationToken);
 }
 
 /// <summary>The ratings of a theme in one perspective, as columns: the first of <c>at</c> goes with the first of <c>rating</c>.</summary>

@@ -12,7 +12,7 @@ public sealed record PerceptionGap
         (Person, Practitioner, History, Sdc) = (person.Latest, practitioner.Latest, history, sdc);
         Inflexions = Inflexion.In(history, sdc);
         Trend = Change.Trend.Of([.. history.Select(gap => gap.At.UtcTicks)], [.. history.Select(gap => gap.Gap)]);
-        if (Person is { } own && Practitioner is { } other && Comparable(own, other))
+        if (Person is { } own && Practitioner is { } other && new GapStand(own, other).Comparable)
             Current = other.Value - own.Value;
     }
 
@@ -47,29 +47,8 @@ public sealed record PerceptionGap
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(practitioner);
-        var sdc = Math.Max(Reliability.Resolve(person, published).Sdc, Reliability.Resolve(practitioner, published).Sdc);
-        return new PerceptionGap(person, practitioner, HistoryOf(person.Points, practitioner.Points), sdc);
+        return new PerceptionGap(person, practitioner, GapPath.HistoryOf(GapPath.StandsOf(person.Points, practitioner.Points)), GapPath.SdcOf(person, practitioner, published));
     }
-
-    private static List<GapPoint> HistoryOf(ReadOnlySpan<RatingPoint> person, ReadOnlySpan<RatingPoint> practitioner)
-    {
-        var history = new List<GapPoint>();
-        var (i, j) = (0, 0);
-        while (i < person.Length || j < practitioner.Length)
-        {
-            var now = j == practitioner.Length || (i < person.Length && person[i].At <= practitioner[j].At) ? person[i].At : practitioner[j].At;
-            if (i < person.Length && person[i].At == now)
-                i++;
-            if (j < practitioner.Length && practitioner[j].At == now)
-                j++;
-            if (i > 0 && j > 0 && Comparable(person[i - 1], practitioner[j - 1]))
-                history.Add(new GapPoint(now, person[i - 1].Value, practitioner[j - 1].Value));
-        }
-
-        return history;
-    }
-
-    private static bool Comparable(RatingPoint own, RatingPoint other) => (own.At - other.At).Duration() <= ComparableWithin;
 }
 
 /// <summary>Both voices as they stood at one instant, in points (0 to 100).</summary>

@@ -7,6 +7,11 @@ public sealed class PersonFacts(Guid serviceUserId)
 {
     private readonly List<ThemeFacts> _themes = [];
 
+    /// <param name="serviceUserId">Whose.</param>
+    /// <param name="themes">Already gathered; the perspectives of a theme stand together.</param>
+    public PersonFacts(Guid serviceUserId, IEnumerable<ThemeFacts> themes)
+        : this(serviceUserId) => _themes.AddRange(themes);
+
     public Guid ServiceUserId { get; } = serviceUserId;
 
     public IReadOnlyList<ThemeFacts> Themes => _themes;

@@ -1,7 +1,9 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.QualityOfLife.Change;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.QualityOfLife.Change;
 using Barometre.Domain.Shared;
+using Barometre.Infrastructure.QualityOfLife.Readings;
 using Barometre.Infrastructure.Shared;
 using Npgsql;
 using NpgsqlTypes;
@@ -17,18 +19,24 @@ internal sealed class ChangeStore(DatabaseSession session) : IChangeStore
         """;
 
     // In the order of the index on the series: nothing is sorted. Words are sent as numbers: there are millions of rows.
-    private const string Facts = """
+    private const string Columns = """
         SELECT a.service_user_id, a.theme,
                CASE a.perspective WHEN 'service_user' THEN 0::smallint WHEN 'practitioner' THEN 1::smallint ELSE 2::smallint END,
                CASE a.kind WHEN 'rating' THEN 0::smallint WHEN 'not_concerned' THEN 1::smallint ELSE 2::smallint END,
                coalesce(a.rating, 0::smallint), a.at, a.sequence
           FROM quality_of_life.answer a
-         WHERE a.superseded_at IS NULL AND a.kind <> 'cleared' AND a.service_user_id BETWEEN $1 AND $2
-           AND ($3::text IS NULL OR a.theme = $3)
+         WHERE a.superseded_at IS NULL AND a.kind <> 'cleared'
            AND NOT EXISTS (SELECT 1 FROM quality_of_life.assessment s
                             WHERE s.service_user_id = a.service_user_id AND s.id = a.assessment_id AND s.state = 'abandoned')
-         ORDER BY a.service_user_id, a.theme, a.at, a.sequence
         """;
+
+    private const string Order = "ORDER BY a.service_user_id, a.theme, a.at, a.sequence";
+
+    private const string Facts = $"{Columns} AND a.service_user_id BETWEEN $1 AND $2 {Order}";
+
+    // For a reader, of one person.
+    private static readonly string Shown =
+        $"{Columns} AND a.service_user_id = $1 AND ($4::text IS NULL OR a.theme = $4) AND {ShownAnswers.Where("a", "a.author_id")} {Order}";
 
     public Task<IReadOnlyList<Guid>> PeopleAsync(CancellationToken cancellationToken)
     {
@@ -60,13 +68,14 @@ internal sealed class ChangeStore(DatabaseSession session) : IChangeStore
     {
         var held = people.ToHashSet();
         return session.ReadAsync<IReadOnlyList<PersonFacts>>(
-            FactsBetween(people[0], people[^1], null), reader => ReadAsync(reader, held, cancellationToken), cancellationToken);
+            FactsBetween(people[0], people[^1]), reader => ReadAsync(reader, held, cancellationToken), cancellationToken);
     }
 
-    public async Task<IReadOnlyList<ThemeFacts>> ReadThemeAsync(Guid serviceUserId, string theme, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ThemeFacts>> ReadShownAsync(Guid serviceUserId, string? theme, RatingReader reader, CancellationToken cancellationToken)
     {
-        var people = await session.ReadAsync<IReadOnlyList<PersonFacts>>(
-            FactsBetween(serviceUserId, serviceUserId, theme), reader => ReadAsync(reader, [serviceUserId], cancellationToken), cancellationToken);
+        var statement = ShownAnswers.Statement(Shown, serviceUserId, reader);
+        statement.Parameters.Add(new NpgsqlParameter { Value = (object?)theme ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        var people = await session.ReadAsync<IReadOnlyList<PersonFacts>>(statement, rows => ReadAsync(rows, [serviceUserId], cancellationToken), cancellationToken);
         return people.Count == 0 ? [] : people[0].Themes;
     }
 
@@ -117,15 +126,8 @@ internal sealed class ChangeStore(DatabaseSession session) : IChangeStore
     private Task<bool> HoldAsync(Guid[] people, CancellationToken cancellationToken) => session.ReadAsync(
         new NpgsqlBatchCommand(Hold) { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = people } } }, _ => Task.FromResult(true), cancellationToken);
 
-    private static NpgsqlBatchCommand FactsBetween(Guid first, Guid last, string? theme) => new(Facts)
-    {
-        Parameters =
-        {
-            new NpgsqlParameter<Guid> { TypedValue = first },
-            new NpgsqlParameter<Guid> { TypedValue = last },
-            new NpgsqlParameter { Value = (object?)theme ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-        },
-    };
+    private static NpgsqlBatchCommand FactsBetween(Guid first, Guid last) =>
+        new(Facts) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = first }, new NpgsqlParameter<Guid> { TypedValue = last } } };
 
     private static async Task<IReadOnlyList<PersonFacts>> ReadAsync(NpgsqlDataReader reader, HashSet<Guid> held, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.QualityOfLife.Contracts;
+using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
 using Npgsql;
@@ -6,16 +8,18 @@ using Npgsql;
 namespace Barometre.Infrastructure.QualityOfLife.Readings;
 
 /// <summary>The tab at a glance, in one statement: what each voice last said, with what became of it, the stars, and where the person keeps words to themself.</summary>
-internal sealed class QualityOfLifeGlance(DatabaseSession session)
+internal sealed class QualityOfLifeGlance(DatabaseSession session, Caller caller)
 {
-    internal const string Sql = """
+    internal static readonly string Sql = $"""
         SELECT 'voice', latest.theme, latest.perspective, latest.kind, latest.rating, latest.at, latest.recorded_at, c.verdict
           FROM (SELECT DISTINCT ON (a.theme, a.perspective) a.theme, a.perspective, a.kind, a.rating, a.at, a.recorded_at
                   FROM quality_of_life.answer a
                  WHERE a.service_user_id = $1 AND a.superseded_at IS NULL AND a.kind <> 'cleared'
                    AND a.assessment_id <> ALL (ARRAY(SELECT s.id FROM quality_of_life.assessment s WHERE s.service_user_id = $1 AND s.state = 'abandoned'))
+                   AND {ShownAnswers.Where("a", "a.author_id")}
                  ORDER BY a.theme, a.perspective, a.at DESC, a.sequence DESC) latest
           LEFT JOIN quality_of_life.theme_change c ON c.service_user_id = $1 AND c.theme = latest.theme AND c.perspective = latest.perspective
+               AND {ShownAnswers.Where("c", at: "latest_at")}
         UNION ALL
         SELECT 'star', s.theme, NULL, NULL, s.position, s.since, s.placed_at, NULL
           FROM quality_of_life.star s
@@ -27,10 +31,7 @@ internal sealed class QualityOfLifeGlance(DatabaseSession session)
         """;
 
     public Task<QualityOfLifeOverview> ReadAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
-        session.ReadAsync(
-            new NpgsqlBatchCommand(Sql) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId } } },
-            reader => OverviewAsync(reader, cancellationToken),
-            cancellationToken);
+        session.ReadAsync(ShownAnswers.Statement(Sql, serviceUserId, RatingReader.Of(caller)), reader => OverviewAsync(reader, cancellationToken), cancellationToken);
 
     private static async Task<QualityOfLifeOverview> OverviewAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Barometre.Application.QualityOfLife.BlindMode;
 using Barometre.Application.QualityOfLife.Readings;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.Shared;
@@ -11,25 +12,26 @@ namespace Barometre.Infrastructure.QualityOfLife.Readings;
 internal sealed class RatingReadings(DatabaseSession session) : IRatingReadings
 {
     // Abandoned assessments are few and looked up once; joined, each answer looked its assessment up, and a reading took half as long again.
-    private const string Counting = """
+    private static readonly string Counting = $"""
           FROM quality_of_life.answer a
          WHERE a.service_user_id = $1 AND a.superseded_at IS NULL
            AND a.assessment_id <> ALL (ARRAY(SELECT s.id FROM quality_of_life.assessment s WHERE s.service_user_id = $1 AND s.state = 'abandoned'))
+           AND {ShownAnswers.Where("a", "a.author_id")}
         """;
 
-    private const string Series = $"""
+    private static readonly string Series = $"""
         SELECT a.theme, a.perspective, a.at, a.rating
-        {Counting} AND a.kind = 'rating' AND a.at >= $2 AND a.at < $3
+        {Counting} AND a.kind = 'rating' AND a.at >= $4 AND a.at < $5
          ORDER BY a.theme, a.at, a.sequence
         """;
 
-    private const string OneSeries = $"""
+    private static readonly string OneSeries = $"""
         SELECT a.theme, a.perspective, a.at, a.rating
-        {Counting} AND a.kind = 'rating' AND a.at >= $2 AND a.at < $3 AND a.theme = $4
+        {Counting} AND a.kind = 'rating' AND a.at >= $4 AND a.at < $5 AND a.theme = $6
          ORDER BY a.theme, a.at, a.sequence
         """;
 
-    private const string Latest = $"""
+    private static readonly string Latest = $"""
         SELECT latest.*, s.setting
           FROM (SELECT DISTINCT ON (a.theme, a.perspective) a.theme, a.perspective, a.kind, a.rating, a.at, a.assessment_id
                 {Counting} AND a.kind <> 'cleared'
@@ -39,30 +41,21 @@ internal sealed class RatingReadings(DatabaseSession session) : IRatingReadings
         """;
 
     public Task<IReadOnlyList<ThemeSeries>> SeriesAsync(
-        Guid serviceUserId, string? theme, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellationToken)
+        Guid serviceUserId, string? theme, DateTimeOffset? from, DateTimeOffset? until, RatingReader reader, CancellationToken cancellationToken)
     {
-        var statement = new NpgsqlBatchCommand(theme is null ? Series : OneSeries)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<Guid> { TypedValue = serviceUserId },
-                Moment(from?.UtcDateTime ?? DateTime.MinValue),
-                Moment(until?.UtcDateTime ?? DateTime.MaxValue),
-            },
-        };
+        var statement = ShownAnswers.Statement(theme is null ? Series : OneSeries, serviceUserId, reader);
+        statement.Parameters.Add(Moment(from?.UtcDateTime ?? DateTime.MinValue));
+        statement.Parameters.Add(Moment(until?.UtcDateTime ?? DateTime.MaxValue));
         if (theme is not null)
         {
             statement.Parameters.Add(new NpgsqlParameter<string> { TypedValue = theme });
         }
 
-        return session.ReadAsync(statement, reader => SeriesOfAsync(reader, cancellationToken), cancellationToken);
+        return session.ReadAsync(statement, rows => SeriesOfAsync(rows, cancellationToken), cancellationToken);
     }
 
-    public Task<IReadOnlyList<LatestAnswer>> LatestAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
-        session.ReadAsync(
-            new NpgsqlBatchCommand(Latest) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId } } },
-            reader => LatestOfAsync(reader, cancellationToken),
-            cancellationToken);
+    public Task<IReadOnlyList<LatestAnswer>> LatestAsync(Guid serviceUserId, RatingReader reader, CancellationToken cancellationToken) =>
+        session.ReadAsync(ShownAnswers.Statement(Latest, serviceUserId, reader), rows => LatestOfAsync(rows, cancellationToken), cancellationToken);
 
     // Times without a beginning or an end go as -infinity and infinity.
     private static NpgsqlParameter<DateTime> Moment(DateTime at) => new() { TypedValue = at, NpgsqlDbType = NpgsqlDbType.TimestampTz };
