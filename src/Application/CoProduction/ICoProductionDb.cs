@@ -2,6 +2,7 @@ using Barometre.Domain.CoProduction;
 using Barometre.Domain.CoProduction.Dialogues;
 using Barometre.Domain.CoProduction.Marks;
 using Barometre.Domain.CoProduction.Notes;
+using Barometre.Domain.CoProduction.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Application.CoProduction;
@@ -12,6 +13,10 @@ public interface ICoProductionDb
     DbSet<Visit> Visits { get; }
 
     DbSet<Conversation> Conversations { get; }
+    DbSet<GapSaying> GapSayings { get; }
+
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+}
 
     DbSet<MessageFact> MessageFacts { get; }
 

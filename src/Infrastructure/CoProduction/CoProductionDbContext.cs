@@ -3,6 +3,7 @@ using Barometre.Domain.CoProduction;
 using Barometre.Domain.CoProduction.Dialogues;
 using Barometre.Domain.CoProduction.Marks;
 using Barometre.Domain.CoProduction.Notes;
+using Barometre.Domain.CoProduction.Voices;
 using Barometre.Infrastructure.CoProduction.Tables;
 using Barometre.Infrastructure.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,7 @@ internal sealed class CoProductionDbContext(DbContextOptions options) : ModuleDb
     public Task<Note?> HoldNoteAsync(Guid serviceUserId, Guid noteId, CancellationToken cancellationToken) =>
         Notes.FromSql($"SELECT * FROM coproduction.note WHERE service_user_id = {serviceUserId} AND id = {noteId} FOR UPDATE")
             .AsAsyncEnumerable().FirstOrDefaultAsync(cancellationToken).AsTask();
+    public DbSet<GapSaying> GapSayings => Set<GapSaying>();
 
     protected override void Tables(ModelBuilder model)
     {
@@ -52,5 +54,6 @@ internal sealed class CoProductionDbContext(DbContextOptions options) : ModuleDb
         model.ApplyConfiguration(new NoteTable());
         model.ApplyConfiguration(new NoteFactTable());
         model.ApplyConfiguration(new MarkFactTable());
+        model.ApplyConfiguration(new GapSayingTable());
     }
 }

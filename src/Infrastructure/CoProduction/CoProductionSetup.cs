@@ -3,6 +3,7 @@ using Barometre.Application.CoProduction.Dialogues;
 using Barometre.Application.CoProduction.Marks;
 using Barometre.Application.CoProduction.Notes;
 using Barometre.Application.CoProduction.Overviews;
+using Barometre.Application.CoProduction.Voices;
 using Barometre.Application.Shared;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public static class CoProductionSetup
         services.AddScoped<HeldMessages>();
         services.AddScoped<HeldNotes>();
         services.AddScoped<OpenMarks>();
+        services.AddScoped<GapStories>();
         // Two devices that look for the first time at the same moment: one of them is told to send again.
         services.AddSingleton(new ConstraintError("visit_pkey", SharedErrors.Concurrent));
         // The same thing sent twice at the same moment: the same.

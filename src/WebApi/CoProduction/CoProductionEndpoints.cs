@@ -9,5 +9,6 @@ internal static class CoProductionEndpoints
         routes.MapDialogues();
         routes.MapNotes();
         routes.MapMarks();
+        routes.MapVoices();
     }
 }
