@@ -90,11 +90,6 @@ public static class QualityOfLifeErrors
         "C’est la personne qui choisit de répondre à l’aveugle ou non, seule ou avec vous sur le même écran. Rien n’a été changé.",
         "The person chooses whether answers are given blind, alone or with you on one screen. Nothing was changed.");
 
-    public static readonly Error NotInTheCircle = new(
-        "quality-of-life.not-in-the-circle",
-        "La personne présente n’a pas de place en cours dans le cercle. Rien n’a été changé.",
-        "Whoever was there has no place in the circle today. Nothing was changed.");
-
     public static readonly Error OwnThemeCode = new(
         "quality-of-life.own-theme-code",
         "Le code d’un thème de projet commence par « project. », suivi de lettres minuscules sans accent, de chiffres ou de tirets bas. Rien n’a été changé.",

@@ -80,7 +80,8 @@ internal sealed record ContentPerson(
     string? StarsWith = null,
     IReadOnlyList<ContentGuest>? Circle = null,
     IReadOnlyList<string>? AlsoIn = null,
-    IReadOnlyList<ContentStrength>? Strengths = null);
+    IReadOnlyList<ContentStrength>? Strengths = null,
+    IReadOnlyList<ContentGapWord>? Gaps = null);
 
 /// <summary>The story that the record tells, in both languages.</summary>
 internal sealed record ContentStory(string Fr, string En);

@@ -29,6 +29,7 @@ internal sealed class DemonstrationPerson(DemonstrationVoices voices, Demonstrat
 
         await ChooseStarsAsync();
         await NameStrengthsAsync(begunAt);
+        await new DemonstrationGaps(voices, content, person, _id).LoadAsync(begunAt);
     }
 
     private async Task OpenAsync()

@@ -1,3 +1,4 @@
+using Barometre.Application.CoProduction.Voices;
 using Barometre.Application.Participation.Records;
 using Barometre.Application.QualityOfLife.Assessments;
 using Barometre.Application.QualityOfLife.Change;
@@ -6,6 +7,7 @@ using Barometre.Application.QualityOfLife.Readings;
 using Barometre.Application.QualityOfLife.Stars;
 using Barometre.Application.Shared;
 using Barometre.Application.Strengths.Boards;
+using Barometre.Domain.CoProduction.Voices;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Domain.QualityOfLife.Change;
 using Barometre.Domain.Shared;
@@ -30,6 +32,18 @@ public sealed class DemonstrationStoryTests(LoadedDemonstration demonstration)
         Assert.Equal(5, gaps.Themes.Count);
         Assert.All(gaps.Themes, gap => Assert.Equal(1, Assert.Single(gap.Inflexions).PractitionerShare));
         Assert.All(gaps.Themes, gap => Assert.InRange(gap.Gap!.Value, -12, -4));
+        var told = await demonstration.AskAsync("demo-ada", new ListGapsQuery(ada, null));
+        Assert.All(told.Gaps, gap => Assert.Equal((GapState.Narrowed, "It is the practitioner’s view that came closer."), (gap.State, gap.Inflexions[^1].Words.En.Split(". ")[1])));
+    }
+
+    [Fact]
+    public async Task Not_my_medication_two_voices_agree_to_differ_and_a_practitioner_alone_closes_nothing()
+    {
+        var told = (await demonstration.AskAsync("demo-basile", new ListGapsQuery(LoadedDemonstration.Person("basile"), null))).Gaps.ToDictionary(gap => gap.Theme);
+
+        Assert.Equal(GapState.AgreedToDiffer, told["health.medication"].State);
+        Assert.Equal((GapState.Open, GapWord.Agree), (told["life_project.passions"].State, told["life_project.passions"].Practitioner!.Word));
+        Assert.Null(told["life_project.passions"].Person);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Facts;
 using Barometre.Domain.QualityOfLife;
@@ -26,7 +25,7 @@ internal sealed class SetBlindModeValidator : AbstractValidator<SetBlindModeComm
     }
 }
 
-internal sealed class SetBlindModeHandler(IQualityOfLifeDb db, ICircleReader circle, Caller caller, TimeProvider time) : IRequestHandler<SetBlindModeCommand, KeptFact>
+internal sealed class SetBlindModeHandler(IQualityOfLifeDb db, Caller caller, TimeProvider time) : IRequestHandler<SetBlindModeCommand, KeptFact>
 {
     public async Task<KeptFact> Handle(SetBlindModeCommand command, CancellationToken cancellationToken)
     {
@@ -38,18 +37,8 @@ internal sealed class SetBlindModeHandler(IQualityOfLifeDb db, ICircleReader cir
         }
 
         var choice = BlindChoice.Make(noting, command.On, time.GetUtcNow());
-        await RequirePresentAsync(command, cancellationToken);
         db.BlindChoices.Add(choice);
         await db.SaveChangesAsync(cancellationToken);
         return KeptFact.Of(choice);
-    }
-
-    private async Task RequirePresentAsync(SetBlindModeCommand command, CancellationToken cancellationToken)
-    {
-        if (command.PresentMemberId is { } present)
-        {
-            var places = await circle.PlacesAsync(command.ServiceUserId, cancellationToken);
-            Faults.ThrowIfAny(places.Any(place => place.MemberId == present && place.Active) ? [] : [Faults.At(nameof(command.PresentMemberId), QualityOfLifeErrors.NotInTheCircle)]);
-        }
     }
 }

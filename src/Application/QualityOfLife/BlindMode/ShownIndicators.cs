@@ -27,9 +27,14 @@ public sealed class ShownIndicators(IQualityOfLifeDb db, IChangeStore store, Sho
     private async Task<IReadOnlyList<T>> ShownAsync<T>(Guid serviceUserId, IQueryable<T> kept, Func<PersonIndicators, IReadOnlyList<T>> part, CancellationToken cancellationToken)
         where T : class
     {
-        // Whether blind mode is on comes with the rows: nothing kept, nothing to hide.
+        // Whether blind mode is on, by its last choice, comes with the rows: nothing kept, nothing to hide.
         var rows = await kept.AsNoTracking()
-            .Select(row => new { Row = row, Blind = Choices(serviceUserId).FirstOrDefault() })
+            .Select(row => new
+            {
+                Row = row,
+                Blind = db.BlindChoices.Where(choice => choice.ServiceUserId == EF.Property<Guid>(row, nameof(choice.ServiceUserId)))
+                    .OrderByDescending(choice => choice.At).ThenByDescending(choice => choice.RecordedAt).ThenByDescending(choice => choice.Id).Select(choice => choice.On).FirstOrDefault(),
+            })
             .ToListAsync(cancellationToken);
         if (rows.Count == 0 || !rows[0].Blind || RatingReader.Of(caller).SeesAll)
         {
@@ -40,8 +45,4 @@ public sealed class ShownIndicators(IQualityOfLifeDb db, IChangeStore store, Sho
         var shown = (await themes.OfAsync([serviceUserId], cancellationToken))[serviceUserId];
         return part(PersonIndicators.Compute(facts, shown, null, time.GetUtcNow()));
     }
-
-    // The last choice by its time; none is off.
-    private IQueryable<bool> Choices(Guid serviceUserId) => db.BlindChoices.Where(choice => choice.ServiceUserId == serviceUserId)
-        .OrderByDescending(choice => choice.At).ThenByDescending(choice => choice.RecordedAt).ThenByDescending(choice => choice.Id).Select(choice => choice.On);
 }

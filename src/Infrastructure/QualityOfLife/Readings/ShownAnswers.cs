@@ -38,7 +38,7 @@ internal sealed class ShownAnswers(QualityOfLifeDbContext db, Caller caller) : I
     /// <param name="at">The column with its time.</param>
     public static string Where(string row, string author = "NULL::uuid", string person = "$1", string voice = "$2", string reader = "$3", string at = "at") => $"""
         (NOT (SELECT {Hiding(person, voice)}) OR {row}.perspective = {voice} OR {row}.perspective = 'relative' OR {author} = {reader}
-         OR extract(epoch FROM {row}.{at}) <= ((SELECT {Opened(person)}) ->> ({row}.perspective || ' ' || {row}.theme))::numeric)
+         OR extract(epoch FROM {row}.{at}) <= (({Opened(person)}) ->> ({row}.perspective || ' ' || {row}.theme))::numeric)
         """;
 
     /// <summary>A statement with the condition, its first three parameters filled: the person, and the reader.</summary>
@@ -68,8 +68,8 @@ internal sealed class ShownAnswers(QualityOfLifeDbContext db, Caller caller) : I
 
     // Up to which second the answers of a voice on a theme are open: the other's latest rating that counts, and the window after it.
     private static string Opened(string person) => $"""
-        SELECT jsonb_object_agg(opened.row, opened.until) FROM (
-            SELECT CASE o.perspective WHEN 'service_user' THEN 'practitioner ' ELSE 'service_user ' END || o.theme AS row, extract(epoch FROM max(o.at)) + {Window} AS until
+        SELECT jsonb_object_agg(opened.voice, opened.until) FROM (
+            SELECT CASE o.perspective WHEN 'service_user' THEN 'practitioner ' ELSE 'service_user ' END || o.theme AS voice, extract(epoch FROM max(o.at)) + {Window} AS until
               FROM quality_of_life.answer o
              WHERE o.service_user_id = {person} AND o.superseded_at IS NULL AND o.kind = 'rating' AND o.perspective <> 'relative'
                AND o.assessment_id <> ALL (ARRAY(SELECT s.id FROM quality_of_life.assessment s WHERE s.service_user_id = {person} AND s.state = 'abandoned'))
