@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Barometre.Domain.Shared;
 
 /// <summary>Who notes something in a record, as what, with whom, and when their device says it was.</summary>
@@ -82,4 +84,22 @@ public static class Timeline
 
     // In the same order: by time, then by arrival, then by id.
     private static bool IsAfter(NotedFact fact, NotedFact other) => (fact.At, fact.RecordedAt, fact.Id).CompareTo((other.At, other.RecordedAt, other.Id)) > 0;
+}
+
+/// <summary>A number that stands for a very set of facts: another fact, or one less, is another number.</summary>
+public static class FactSet
+{
+    // The second half of an id is random: the sum of many is as good a mark as one, and their order does not matter.
+    public static long Mark(IEnumerable<Guid> facts)
+    {
+        var mark = 0L;
+        Span<byte> bytes = stackalloc byte[16];
+        foreach (var fact in facts)
+        {
+            fact.TryWriteBytes(bytes, bigEndian: true, out _);
+            mark = unchecked(mark + BinaryPrimitives.ReadInt64BigEndian(bytes[8..]));
+        }
+
+        return mark;
+    }
 }
