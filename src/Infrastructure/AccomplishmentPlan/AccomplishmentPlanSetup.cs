@@ -2,6 +2,7 @@ using Barometre.Application.AccomplishmentPlan;
 using Barometre.Application.AccomplishmentPlan.Actions;
 using Barometre.Application.AccomplishmentPlan.Contracts;
 using Barometre.Application.AccomplishmentPlan.Figures;
+using Barometre.Application.AccomplishmentPlan.FollowUps;
 using Barometre.Application.AccomplishmentPlan.Links;
 using Barometre.Application.AccomplishmentPlan.Prints;
 using Barometre.Application.AccomplishmentPlan.Readings;
@@ -27,6 +28,7 @@ public static class AccomplishmentPlanSetup
         services.AddScoped<PlanFiguring>();
         services.AddScoped<PlanOverviewSql>();
         services.AddScoped<IPlanReader, PlanReader>();
+        services.AddScoped<IPlanReviews, PlanReviews>();
         services.AddScoped<IRemindersDb>(provider => provider.GetRequiredService<AccomplishmentPlanDbContext>());
         services.AddReminders();
         services.AddScoped<IPrintsDb>(provider => provider.GetRequiredService<AccomplishmentPlanDbContext>());

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Barometre.Infrastructure.CoProduction;
 
 /// <summary>The schema <c>coproduction</c>.</summary>
-internal sealed class CoProductionDbContext(DbContextOptions options) : ModuleDbContext(options, "coproduction"), ICoProductionDb
+internal sealed partial class CoProductionDbContext(DbContextOptions options) : ModuleDbContext(options, "coproduction"), ICoProductionDb
 {
     public DbSet<Visit> Visits => Set<Visit>();
 
@@ -55,5 +55,10 @@ internal sealed class CoProductionDbContext(DbContextOptions options) : ModuleDb
         model.ApplyConfiguration(new NoteFactTable());
         model.ApplyConfiguration(new MarkFactTable());
         model.ApplyConfiguration(new GapSayingTable());
+    protected override void Tables(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new VisitTable());
+        Gathering(model);
+        Perceiving(model);
     }
 }

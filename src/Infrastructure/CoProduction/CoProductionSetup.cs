@@ -31,6 +31,8 @@ public static class CoProductionSetup
             services.AddSingleton(new ConstraintError($"{key}_pkey", SharedErrors.Concurrent));
         }
 
+        services.AddMeetings();
+        services.AddEffects();
         return services;
     }
 }

@@ -10,5 +10,8 @@ internal static class CoProductionEndpoints
         routes.MapNotes();
         routes.MapMarks();
         routes.MapVoices();
+        routes.MapMeetings();
+        routes.MapAgendas();
+        routes.MapEffects();
     }
 }

@@ -68,6 +68,14 @@ internal static class Declared
         ["social_network.fact"] = "who is in the person's life, names and words sealed",
         ["social_network.measure"] = "what their network is measured by",
         ["social_network.outbox"] = "what happened to the record, on its way to the jobs",
+        ["coproduction.meeting"] = "when they meet with others, and where that stands",
+        ["coproduction.meeting_step"] = "how a meeting came to where it stands, sealed",
+        ["coproduction.agenda_item"] = "what they want to talk about",
+        ["coproduction.agenda_fact"] = "what was done to an agenda, said and decided, sealed",
+        ["coproduction.effects_sheet"] = "what service or accompaniment they said something of",
+        ["coproduction.effects_answer"] = "how they perceive it, comments sealed",
+        ["coproduction.effects_showing"] = "to whom they showed it",
+        ["coproduction.effects_release_part"] = "that they were in a project's release",
         ["vault.record_key"] = "the key that seals the record's words",
     };
 
@@ -95,6 +103,8 @@ internal static class Declared
         ["quality_of_life.project_themes"] = "what a project asks",
         ["quality_of_life.theme_setting"] = "what a project asks",
         ["strengths.catalogue_version"] = "published content",
+        ["coproduction.effects_questionnaire"] = "published content",
+        ["coproduction.effects_release"] = "a project's figures, of eleven people at least",
         ["accomplishment_plan.reminder_choices"] = "what an account wants to be reminded of",
         ["accomplishment_plan.reminder_address"] = "an account's address, sealed",
         ["accomplishment_plan.reminder_mail"] = "that a mail went to an account: no address, no words",
@@ -175,6 +185,16 @@ internal static class Declared
         ["strengths.arrangement_fact"] = ["until"],
         ["strengths.catalogue_version"] = [],
         ["social_network.fact"] = [],
+        ["coproduction.meeting"] = ["state", "state_since", "version"],
+        ["coproduction.meeting_step"] = [],
+        ["coproduction.agenda_item"] = [],
+        ["coproduction.agenda_fact"] = [],
+        ["coproduction.effects_questionnaire"] = [],
+        ["coproduction.effects_sheet"] = [],
+        ["coproduction.effects_answer"] = [],
+        ["coproduction.effects_showing"] = [],
+        ["coproduction.effects_release"] = [],
+        ["coproduction.effects_release_part"] = [],
     };
 
     /// <summary>Functions that run as a role which nobody signs in with, and all that such a role may do beyond reading; each with its reason.</summary>

@@ -19,6 +19,9 @@ public interface IPlanReader
 
     /// <summary>Which of these goals, actions and follow-ups there are, and whether they count.</summary>
     Task<IReadOnlyList<KnownPlanThing>> ThingsAsync(Guid serviceUserId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>The day it is where the person lives.</summary>
+    Task<DateOnly> TodayAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }
 
 /// <summary>What a thing of a plan is.</summary>

@@ -98,7 +98,7 @@ internal sealed class PlanHistory
 }
 
 /// <summary>Where the days of a plan are counted.</summary>
-internal static class PlanTimeZone
+public static class PlanTimeZone
 {
     /// <summary>The person's, or the usual one when they have not said theirs.</summary>
     public static async Task<string> TimeZoneAsync(this IAccomplishmentPlanDb db, Guid serviceUserId, CancellationToken cancellationToken) =>

@@ -114,6 +114,22 @@ public static class RegisterWords
         ["FetchNetworkFile"] = new("a pris une copie de votre réseau dans un fichier", "took a copy of your network in a file"),
         ["ImportNetwork"] = new("a ajouté à la carte de votre réseau ce que dit un fichier", "added to the map of your network what a file says"),
         ["RecomputeNetwork"] = new("a fait recalculer les mesures de votre réseau", "had the measures of your network computed again"),
+        ["OpenMeeting"] = new("a prévu ou commencé une rencontre avec vous", "planned or began a meeting with you"),
+        ["StepMeeting"] = new("a déplacé, commencé ou annulé une rencontre avec vous", "moved, began or called off a meeting with you"),
+        ["CloseMeeting"] = new("a terminé une rencontre avec vous", "closed a meeting with you"),
+        ["DrawAgenda"] = new("a préparé l’ordre du jour d’une rencontre", "prepared the agenda of a meeting"),
+        ["AddAgendaItem"] = new("a ajouté un point à l’ordre du jour d’une rencontre", "added an item to the agenda of a meeting"),
+        ["RewordAgendaItem"] = new("a changé les mots d’un point de l’ordre du jour", "changed the words of an item of the agenda"),
+        ["PlaceAgendaItem"] = new("a changé l’ordre des points d’une rencontre", "changed the order of a meeting’s items"),
+        ["StrikeAgendaItem"] = new("a rayé ou repris un point de l’ordre du jour", "struck an item of the agenda or took it back"),
+        ["NoteOnAgenda"] = new("a noté ce qui a été dit ou décidé dans une rencontre", "noted what was said or decided in a meeting"),
+        ["GetMeeting"] = new("a lu une de vos rencontres", "read one of your meetings"),
+        ["ListMeetings"] = new("a regardé la liste de vos rencontres", "looked at the list of your meetings"),
+        ["GetNextMeeting"] = new("a regardé quand a lieu votre prochaine rencontre", "looked at when your next meeting is"),
+        ["OpenEffectsSheet"] = new("a noté avec vous ce que vous apporte un service", "noted with you what a service brings you"),
+        ["AddEffectsAnswers"] = new("a noté avec vous ce que vous apporte un service", "noted with you what a service brings you"),
+        ["ListEffects"] = new("a regardé ce que vous dites des services, dans les parties qui lui sont ouvertes", "looked at what you say of services, in the parts open to them"),
+        ["GetEffectsSheet"] = new("a lu ce que vous dites d’un service, dans les parties qui lui sont ouvertes", "read what you say of a service, in the parts open to them"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What was done, in words.</summary>

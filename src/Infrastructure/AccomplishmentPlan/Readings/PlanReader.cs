@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Barometre.Infrastructure.AccomplishmentPlan.Readings;
 
 /// <summary>What other modules read of this one.</summary>
-internal sealed class PlanReader(IAccomplishmentPlanDb db, PlanPictures pictures, PlanOverviewSql overview) : IPlanReader
+internal sealed class PlanReader(IAccomplishmentPlanDb db, PlanPictures pictures, PlanOverviewSql overview, TimeProvider time) : IPlanReader
 {
     public async Task<IReadOnlyList<StrengthUse>> StrengthUsesAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {
@@ -42,6 +42,9 @@ internal sealed class PlanReader(IAccomplishmentPlanDb db, PlanPictures pictures
         var plan = await pictures.NowAsync(serviceUserId, cancellationToken);
         return new PlanInWords(plan.TimeZone, plan.Today, [.. plan.Goals.Where(goal => goal.State.IsTakenOn()).Select(InWords)]);
     }
+
+    public async Task<DateOnly> TodayAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
+        ActionDays.Today(await db.TimeZoneAsync(serviceUserId, cancellationToken), time.GetUtcNow());
 
     public Task<PlanOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken) => overview.ReadAsync(serviceUserId, cancellationToken);
 
