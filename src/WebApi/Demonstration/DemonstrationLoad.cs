@@ -40,6 +40,7 @@ internal sealed class DemonstrationLoad(DemonstrationVoices voices, Demonstratio
         await MapAsync(status.BegunAt);
         await PlanAsync(status.BegunAt);
         await TalkAsync(status.BegunAt);
+        await MeetAsync(status.BegunAt);
         await DepartAsync();
         await voices.SendAsync(new FinishDemonstrationCommand(DemonstrationProjects.Version));
         await voices.SignOutAsync();
@@ -71,6 +72,11 @@ internal sealed class DemonstrationLoad(DemonstrationVoices voices, Demonstratio
         var (dialogues, plans) = (DemonstrationDialogue.Read(), DemonstrationPlan.Read());
         return EachAsync(content.Everybody().Where(person => dialogues.ContainsKey(person.Key)), person =>
             new DemonstrationDialogue(voices, content, person, begunAt, _departed).LoadAsync(dialogues[person.Key], plans.GetValueOrDefault(person.Key) ?? []));
+    private Task MeetAsync(DateTimeOffset begunAt)
+    {
+        var meetings = DemonstrationMeetings.Read();
+        return EachAsync(
+            content.Everybody().Where(person => meetings.ContainsKey(person.Key)), person => new DemonstrationMeetings(voices, content, person, begunAt).LoadAsync(meetings[person.Key]));
     }
 
     private Task SignInAsync() => EachAsync(content.Accounts(), account => voices.SignInAsync(account.Name, account.DisplayName));
