@@ -20,7 +20,7 @@ public sealed record ShowEffectsCommand(Guid ServiceUserId, Guid SheetId, Guid S
 
     Setting INoting.Setting => Setting.Alone;
 
-    Guid? INoting.PresentMemberId => null;
+    Guid? INamesPresent.PresentMemberId => null;
 }
 
 internal sealed class ShowEffectsValidator : AbstractValidator<ShowEffectsCommand>

@@ -91,7 +91,7 @@ CREATE INDEX effects_release_project ON coproduction.effects_release (project_id
 -- Who was in a release, so that the next differs by enough people: for the job alone.
 CREATE TABLE coproduction.effects_release_part (
     service_user_id uuid NOT NULL,
-    release_id uuid NOT NULL REFERENCES coproduction.effects_release,
+    release_id uuid NOT NULL,
     -- Stands for the very answers that went in.
     mark bigint NOT NULL,
     PRIMARY KEY (service_user_id, release_id)

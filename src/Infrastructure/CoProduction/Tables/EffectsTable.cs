@@ -84,7 +84,6 @@ internal sealed class EffectsReleasePartTable : IEntityTypeConfiguration<Effects
     {
         table.ToTable("effects_release_part");
         table.HasKey(part => new { part.ServiceUserId, part.ReleaseId });
-        table.HasOne<EffectsRelease>().WithMany().HasForeignKey(part => part.ReleaseId);
         table.HasIndex(part => part.ReleaseId, "effects_release_part_release");
     }
 }
