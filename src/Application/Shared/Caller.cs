@@ -94,6 +94,14 @@ public sealed class Caller
         }
     }
 
+    /// <summary>Says for a command that this request sends in turn which version was read; disposed, what the client said stands again.</summary>
+    internal IDisposable Having(int version)
+    {
+        var before = (ExpectedVersion, ExpectsAnyVersion);
+        (ExpectedVersion, ExpectsAnyVersion) = (version, false);
+        return new AsBefore(() => (ExpectedVersion, ExpectsAnyVersion) = before);
+    }
+
     /// <summary>Refuses an edit whose client did not say which version it read.</summary>
     public void RequireExpectation()
     {
@@ -101,6 +109,11 @@ public sealed class Caller
         {
             throw new VersionMismatch(missing: true);
         }
+    }
+
+    private sealed class AsBefore(Action restore) : IDisposable
+    {
+        public void Dispose() => restore();
     }
 }
 

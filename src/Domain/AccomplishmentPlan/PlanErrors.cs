@@ -40,6 +40,11 @@ public static class PlanErrors
         "La personne a dit non à cet objectif : il n’engage personne. Rien n’a été changé.",
         "The person said no to this goal: it holds nobody to anything. Nothing was changed.");
 
+    public static readonly Error DeclinedBefore = new(
+        "accomplishment-plan.declined-before",
+        "La personne a déjà dit non à cela, dans ces mots, et son non est respecté. Rien n’a été changé. Elle peut le reprendre ou l’écrire elle-même quand elle veut.",
+        "The person has already said no to this, in these words, and their no is respected. Nothing was changed. They can take it up or write it themself whenever they like.");
+
     public static readonly Error GoalHoldsNobody = new(
         "accomplishment-plan.goal-holds-nobody",
         "Cet objectif attend le oui de la personne ou est mis de côté : personne n’y est tenu. Rien n’a été changé.",

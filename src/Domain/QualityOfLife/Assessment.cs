@@ -68,7 +68,7 @@ public sealed class Assessment : Aggregate
     public static Assessment Open(Opening opening, DateTimeOffset now)
     {
         var time = FactTime.Of(opening.DeviceAt, now);
-        return new Assessment
+        var assessment = new Assessment
         {
             ServiceUserId = opening.ServiceUserId,
             Id = opening.Id,
@@ -82,6 +82,8 @@ public sealed class Assessment : Aggregate
             DeviceOpenedAt = time.DeviceAt,
             RecordedAt = time.RecordedAt,
         };
+        assessment.Raise(new AssessmentOpened(opening.ServiceUserId));
+        return assessment;
     }
 
     /// <summary>Whether <paramref name="opening"/> opens this very assessment again: a device sends it until it hears back.</summary>

@@ -58,6 +58,7 @@ public sealed class StarBoard : Aggregate
 
         if (changed)
         {
+            Raise(new StarsChanged(ServiceUserId));
             Touch();
         }
     }

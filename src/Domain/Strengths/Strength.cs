@@ -58,6 +58,7 @@ public sealed class Strength : Aggregate
         };
         strength._facts.Add(born);
         strength.Project();
+        strength.Raise(new StrengthsChanged(serviceUserId));
         return strength;
     }
 
@@ -128,6 +129,7 @@ public sealed class Strength : Aggregate
     {
         _facts.Add(StrengthFact.Of(ServiceUserId, factId, Id, kind, content, reasonSealed, noting));
         Project();
+        Raise(new StrengthsChanged(ServiceUserId));
         Touch();
     }
 

@@ -1,5 +1,6 @@
 using Barometre.Application.AccomplishmentPlan;
 using Barometre.Application.AccomplishmentPlan.Actions;
+using Barometre.Application.AccomplishmentPlan.Changes;
 using Barometre.Application.AccomplishmentPlan.Contracts;
 using Barometre.Application.AccomplishmentPlan.Figures;
 using Barometre.Application.AccomplishmentPlan.FollowUps;
@@ -8,6 +9,7 @@ using Barometre.Application.AccomplishmentPlan.Prints;
 using Barometre.Application.AccomplishmentPlan.Readings;
 using Barometre.Application.AccomplishmentPlan.Reminders;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Acts;
 using Barometre.Infrastructure.AccomplishmentPlan.Prints;
 using Barometre.Infrastructure.AccomplishmentPlan.Readings;
 using Barometre.Infrastructure.Shared;
@@ -27,6 +29,8 @@ public static class AccomplishmentPlanSetup
         services.AddScoped<CarriedReading>();
         services.AddScoped<PlanFiguring>();
         services.AddScoped<PlanOverviewSql>();
+        services.AddScoped<IPlanChanges, PlanChanges>();
+        services.AddScoped<IActsReader, PlanActs>();
         services.AddScoped<IPlanReader, PlanReader>();
         services.AddScoped<IPlanReviews, PlanReviews>();
         services.AddScoped<IRemindersDb>(provider => provider.GetRequiredService<AccomplishmentPlanDbContext>());

@@ -60,5 +60,10 @@ internal sealed partial class CoProductionDbContext(DbContextOptions options) : 
         model.ApplyConfiguration(new VisitTable());
         Gathering(model);
         Perceiving(model);
+    protected override void Tables(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new VisitTable());
+        Proposing(model);
+        Weighing(model);
     }
 }

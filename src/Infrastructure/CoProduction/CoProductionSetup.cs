@@ -33,6 +33,7 @@ public static class CoProductionSetup
 
         services.AddMeetings();
         services.AddEffects();
+        services.AddProposals();
         return services;
     }
 }

@@ -5,7 +5,9 @@ using Barometre.Application.QualityOfLife.Change;
 using Barometre.Application.QualityOfLife.Contracts;
 using Barometre.Application.QualityOfLife.Instruments;
 using Barometre.Application.QualityOfLife.Readings;
+using Barometre.Application.QualityOfLife.Stars;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Acts;
 using Barometre.Domain.QualityOfLife;
 using Barometre.Infrastructure.QualityOfLife.Assessments;
 using Barometre.Infrastructure.QualityOfLife.Change;
@@ -30,6 +32,8 @@ public static class QualityOfLifeSetup
         services.AddScoped<IRatingReadings, RatingReadings>();
         services.AddScoped<QualityOfLifeGlance>();
         services.AddScoped<IQualityOfLifeReader, QualityOfLifeReader>();
+        services.AddScoped<IStarChanges, StarChanges>();
+        services.AddScoped<IActsReader, NeedsActs>();
         // Two first uses at the same moment: one of them is told to send again.
         services.AddSingleton(new ConstraintError("star_board_pkey", SharedErrors.Concurrent));
         services.AddSingleton(new ConstraintError("project_themes_pkey", SharedErrors.Concurrent));

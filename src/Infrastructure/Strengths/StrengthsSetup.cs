@@ -1,6 +1,8 @@
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Acts;
 using Barometre.Application.Strengths;
 using Barometre.Application.Strengths.Catalogue;
+using Barometre.Application.Strengths.Changes;
 using Barometre.Application.Strengths.Contracts;
 using Barometre.Application.Strengths.Items;
 using Barometre.Domain.Strengths;
@@ -18,6 +20,8 @@ public static class StrengthsSetup
         services.AddSingleton<IStrengthCatalogues, CatalogueLibrary>();
         services.AddSingleton<IPublishedContent, CatalogueContent>();
         services.AddScoped<IStrengthsReader, StrengthsReader>();
+        services.AddScoped<IStrengthChanges, StrengthChanges>();
+        services.AddScoped<IActsReader, StrengthActs>();
         services.AddScoped<LinkBook>();
         services.AddScoped<StrengthWriting>();
         // Two first uses at the same moment: one of them is told to send again.

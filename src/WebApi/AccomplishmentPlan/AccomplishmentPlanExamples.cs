@@ -1,4 +1,5 @@
 using Barometre.Application.AccomplishmentPlan.Actions;
+using Barometre.Application.AccomplishmentPlan.Contracts;
 using Barometre.Application.AccomplishmentPlan.Goals;
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Goals;
@@ -19,6 +20,8 @@ internal sealed class AccomplishmentPlanExamples : IExamples
 
     private static readonly ActionText Studying = new("Étudier une heure à la bibliothèque", "Sortir mon cahier ce soir", Due: new DateOnly(2026, 12, 18), Recurrence: Tuesdays);
 
+    private static readonly string[] Levels = ["J’ai tout arrêté", "J’y vais une fois sur deux", "Je passe l’examen", "Je le réussis", "Je m’inscris à la suite"];
+
     public IEnumerable<object> All =>
     [
         Chemistry,
@@ -28,7 +31,9 @@ internal sealed class AccomplishmentPlanExamples : IExamples
         new WriteGoalBody(Chemistry, At, Adopted: true),
         new RewordGoalBody(Chemistry, At),
         new StepGoalBody(GoalState.UnderWay, At, "J’ai commencé hier"),
-        new WriteLevelsBody(["J’ai tout arrêté", "J’y vais une fois sur deux", "Je passe l’examen", "Je le réussis", "Je m’inscris à la suite"], At, 3),
+        new WriteLevelsBody(Levels, At, 3),
+        new ProposedLevels(Levels, 3),
+        new ProposedPlanChange(Guid.Parse("0199d9a0-1c2e-7d3f-8a4b-5c6d7e8f9a0b"), Levels: new ProposedLevels(Levels, 3)),
         new RateGoalBody(1, At),
         new WriteFollowUpBody(At, Progress: 40, Words: "Deux chapitres de plus"),
         new WriteActionBody(Studying, At, new CarrierText(CarrierKind.Person)),

@@ -13,5 +13,7 @@ internal static class CoProductionEndpoints
         routes.MapMeetings();
         routes.MapAgendas();
         routes.MapEffects();
+        routes.MapProposals();
+        routes.MapDegrees();
     }
 }

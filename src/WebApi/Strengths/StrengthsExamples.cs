@@ -1,3 +1,4 @@
+using Barometre.Application.Strengths.Contracts;
 using Barometre.Application.Strengths.Items;
 using Barometre.Domain.Shared;
 using Barometre.Domain.Strengths;
@@ -19,6 +20,7 @@ internal sealed class StrengthsExamples : IExamples
         new NameStrengthBody(Cooking, At),
         new AnswerStrengthBody(true, At, Cooking with { Words = "La soupe du jeudi, c’est moi" }),
         new ReviseStrengthBody(Cooking, At, Setting.Joint),
+        new ProposedStrengthChange(Guid.Parse("0199d9a0-1c2e-7d3f-8a4b-5c6d7e8f9a0b"), Retired: true),
         new RetireStrengthBody(true, At, "Je n’ai plus de cuisine"),
     ];
 }

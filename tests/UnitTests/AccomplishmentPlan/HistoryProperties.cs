@@ -9,6 +9,8 @@ namespace Barometre.UnitTests.AccomplishmentPlan;
 /// <summary>What holds of any history whatever: anybody says anything, from devices that were offline for a month, in any order.</summary>
 public class HistoryProperties
 {
+    private const int Sequences = 10_000;
+
     // Few hours, so that two devices often say something at the same instant; all within a month before the server's time.
     private static readonly Gen<Said> Any =
         from what in Gen.Choose(0, 8)
@@ -27,7 +29,7 @@ public class HistoryProperties
         {
             var (goal, _) = Play(said);
             return goal.Steps.Where(step => step.Id != goal.Id).All(step => step.IsThePersons) && (goal.State == GoalState.Proposed || goal.Steps.InOrder().Last().IsThePersons);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
 
     [Fact]
     public void Every_way_that_a_goal_or_an_action_went_is_open_at_every_point_of_its_time() =>
@@ -36,7 +38,7 @@ public class HistoryProperties
             var (goal, action) = Play(said);
             var (goals, actions) = (goal.Steps.InOrder().ToList(), action.Steps.InOrder().ToList());
             return goals.Zip(goals.Skip(1)).All(pair => pair.First.State.Leads(pair.Second.State)) && actions.Zip(actions.Skip(1)).All(pair => pair.First.State.Leads(pair.Second.State));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
 
     [Fact]
     public void Where_it_stands_now_is_what_the_facts_replayed_give() =>

@@ -1,4 +1,5 @@
 using Barometre.Domain.Shared;
+using Barometre.Domain.Shared.Texts;
 using Barometre.Domain.Strengths;
 using static Barometre.UnitTests.Strengths.Given;
 

@@ -1,3 +1,4 @@
+using Barometre.Application.AccomplishmentPlan.Changes;
 using Barometre.Application.AccomplishmentPlan.Links;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Facts;
@@ -44,6 +45,7 @@ internal sealed class RewordActionHandler(IAccomplishmentPlanDb db, PlanLinks li
         }
 
         await links.RequireAsync(command.ServiceUserId, command.Action, action.Wordings.InOrder().Last(), cancellationToken);
+        await db.RequireNewActionAsync(noting, action.GoalId, command.Action.What, key, cancellationToken);
         action.Reword(noting, command.Action.Seal(key), time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return KeptFact.Of(action.Wordings.Single(wording => wording.Id == command.WordingId));

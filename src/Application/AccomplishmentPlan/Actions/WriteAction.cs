@@ -1,3 +1,4 @@
+using Barometre.Application.AccomplishmentPlan.Changes;
 using Barometre.Application.AccomplishmentPlan.Links;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Facts;
@@ -58,6 +59,7 @@ internal sealed class WriteActionHandler(IAccomplishmentPlanDb db, PlanLinks lin
         var goal = await db.HoldGoalAsync(command.ServiceUserId, command.GoalId, cancellationToken) ?? throw new NotFound();
         await db.GoalSteps.Where(step => step.ServiceUserId == command.ServiceUserId && step.GoalId == command.GoalId).LoadAsync(cancellationToken);
         await links.RequireAsync(command.ServiceUserId, command.Action, null, cancellationToken);
+        await db.RequireNewActionAsync(noting, goal.Id, command.Action.What, key, cancellationToken);
         var action = PlanAction.Write(noting, goal, command.Action.Seal(key), time.GetUtcNow());
         if (command.Carrier is { } named)
         {

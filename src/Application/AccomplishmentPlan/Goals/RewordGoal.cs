@@ -1,3 +1,4 @@
+using Barometre.Application.AccomplishmentPlan.Changes;
 using Barometre.Application.AccomplishmentPlan.Links;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Facts;
@@ -44,6 +45,7 @@ internal sealed class RewordGoalHandler(IAccomplishmentPlanDb db, PlanLinks link
         }
 
         await links.RequireAsync(command.ServiceUserId, command.Goal, wordings.InOrder().Last(), cancellationToken);
+        await db.RequireNewGoalAsync(noting, command.Goal.Words, key, cancellationToken);
         goal.Reword(noting, command.Goal.Seal(key), time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return KeptFact.Of(goal.Wordings.Single(wording => wording.Id == command.WordingId));

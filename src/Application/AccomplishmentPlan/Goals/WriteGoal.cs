@@ -1,3 +1,4 @@
+using Barometre.Application.AccomplishmentPlan.Changes;
 using Barometre.Application.AccomplishmentPlan.Links;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Facts;
@@ -50,6 +51,7 @@ internal sealed class WriteGoalHandler(IAccomplishmentPlanDb db, PlanLinks links
         }
 
         await links.RequireAsync(command.ServiceUserId, command.Goal, null, cancellationToken);
+        await db.RequireNewGoalAsync(noting, command.Goal.Words, key, cancellationToken);
         var goal = Goal.Write(noting, command.Goal.Seal(key), command.Adopted, time.GetUtcNow());
         db.Goals.Add(goal);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
+using Barometre.Domain.Shared.Texts;
 using Barometre.Domain.Strengths;
 using FluentValidation;
 using MediatR;
