@@ -13,10 +13,6 @@ public interface ICoProductionDb
     DbSet<Visit> Visits { get; }
 
     DbSet<Conversation> Conversations { get; }
-    DbSet<GapSaying> GapSayings { get; }
-
-    Task<int> SaveChangesAsync(CancellationToken cancellationToken);
-}
 
     DbSet<MessageFact> MessageFacts { get; }
 
@@ -29,6 +25,8 @@ public interface ICoProductionDb
     DbSet<NoteFact> NoteFacts { get; }
 
     DbSet<MarkFact> MarkFacts { get; }
+
+    DbSet<GapSaying> GapSayings { get; }
 
     /// <summary>The one conversation on a thing, begun as <paramref name="begun"/> if there is none, held until the end of the command: devices that write to it at the same time take turns.</summary>
     Task<Conversation> HoldAsync(Conversation begun, CancellationToken cancellationToken);

@@ -27,6 +27,8 @@ internal sealed partial class CoProductionDbContext(DbContextOptions options) : 
 
     public DbSet<MarkFact> MarkFacts => Set<MarkFact>();
 
+    public DbSet<GapSaying> GapSayings => Set<GapSaying>();
+
     // An update that changes nothing holds the row, whoever put it there first.
     public async Task<Conversation> HoldAsync(Conversation begun, CancellationToken cancellationToken) =>
         await Conversations.FromSql($"""
@@ -43,7 +45,6 @@ internal sealed partial class CoProductionDbContext(DbContextOptions options) : 
     public Task<Note?> HoldNoteAsync(Guid serviceUserId, Guid noteId, CancellationToken cancellationToken) =>
         Notes.FromSql($"SELECT * FROM coproduction.note WHERE service_user_id = {serviceUserId} AND id = {noteId} FOR UPDATE")
             .AsAsyncEnumerable().FirstOrDefaultAsync(cancellationToken).AsTask();
-    public DbSet<GapSaying> GapSayings => Set<GapSaying>();
 
     protected override void Tables(ModelBuilder model)
     {
@@ -55,14 +56,8 @@ internal sealed partial class CoProductionDbContext(DbContextOptions options) : 
         model.ApplyConfiguration(new NoteFactTable());
         model.ApplyConfiguration(new MarkFactTable());
         model.ApplyConfiguration(new GapSayingTable());
-    protected override void Tables(ModelBuilder model)
-    {
-        model.ApplyConfiguration(new VisitTable());
         Gathering(model);
         Perceiving(model);
-    protected override void Tables(ModelBuilder model)
-    {
-        model.ApplyConfiguration(new VisitTable());
         Proposing(model);
         Weighing(model);
     }

@@ -72,6 +72,8 @@ internal sealed class DemonstrationLoad(DemonstrationVoices voices, Demonstratio
         var (dialogues, plans) = (DemonstrationDialogue.Read(), DemonstrationPlan.Read());
         return EachAsync(content.Everybody().Where(person => dialogues.ContainsKey(person.Key)), person =>
             new DemonstrationDialogue(voices, content, person, begunAt, _departed).LoadAsync(dialogues[person.Key], plans.GetValueOrDefault(person.Key) ?? []));
+    }
+
     private Task MeetAsync(DateTimeOffset begunAt)
     {
         var meetings = DemonstrationMeetings.Read();

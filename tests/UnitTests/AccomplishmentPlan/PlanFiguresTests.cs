@@ -1,7 +1,7 @@
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Figures;
 using Barometre.Domain.AccomplishmentPlan.Goals;
-using Barometre.Domain.Shared.Facts;
+using Barometre.Domain.Shared;
 
 namespace Barometre.UnitTests.AccomplishmentPlan;
 

@@ -3,7 +3,7 @@ using Barometre.Domain.CoProduction.Meetings;
 using Barometre.Domain.Shared;
 using FsCheck;
 using FsCheck.Fluent;
-using static Barometre.UnitTests.CoProduction.Given;
+using static Barometre.UnitTests.CoProduction.GivenMeeting;
 
 namespace Barometre.UnitTests.CoProduction;
 

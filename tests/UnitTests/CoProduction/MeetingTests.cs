@@ -1,6 +1,6 @@
 using Barometre.Domain.CoProduction.Meetings;
 using Barometre.Domain.Shared;
-using static Barometre.UnitTests.CoProduction.Given;
+using static Barometre.UnitTests.CoProduction.GivenMeeting;
 
 namespace Barometre.UnitTests.CoProduction;
 

@@ -3,7 +3,6 @@ using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Figures;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Barometre.Domain.Shared;
-using Barometre.Domain.Shared.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Application.AccomplishmentPlan.Figures;

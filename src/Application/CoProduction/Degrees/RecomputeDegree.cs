@@ -2,7 +2,6 @@ using Barometre.Application.Shared;
 using Barometre.Domain.CoProduction.Degrees;
 using Barometre.Domain.CoProduction.Proposals;
 using Barometre.Domain.Shared;
-using Barometre.Domain.Shared.Facts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Needed = Barometre.Application.Shared.Access;
