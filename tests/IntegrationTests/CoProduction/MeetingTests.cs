@@ -36,8 +36,11 @@ public sealed class MeetingTests(Installation installation)
         var struck = drawn.Agenda().First().GetProperty("itemId").GetGuid();
         await own.StrikeAsync(person.ServiceUserId, meeting, struck).AnswersAsync(HttpStatusCode.OK);
         await installation.StarsAsync(person, "needs.housing", "needs.food", "needs.income");
-        Assert.Equal((1, 1), await practitioner.DrawAsync(person.ServiceUserId, meeting, minutes: 20));
+        await own.PutAsync($"/api/v1/service-users/{person.ServiceUserId}/coproduction/marks/{Guid.CreateVersion7()}", new { thing = new { kind = "theme", theme = "needs.food", id = (Guid?)null }, marked = true, at = Now })
+            .AnswersAsync(HttpStatusCode.OK);
+        Assert.Equal((1, 2), await practitioner.DrawAsync(person.ServiceUserId, meeting, minutes: 20));
         var after = await practitioner.MeetingAsync(person.ServiceUserId, $"{meeting}");
+        Assert.Single(after.Agenda(), item => item.Told() == "theme star+mark");
         Assert.Equal((7, true), (after.Agenda().Count(), after.Item(struck).GetProperty("struck").GetBoolean()));
         await practitioner.StrikeAsync(person.ServiceUserId, meeting, struck, struck: false, minutes: 15).AnswersAsync(HttpStatusCode.OK);
         Assert.False((await own.MeetingAsync(person.ServiceUserId, $"{meeting}")).Item(struck).GetProperty("struck").GetBoolean());

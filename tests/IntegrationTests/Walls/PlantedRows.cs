@@ -74,6 +74,7 @@ internal sealed partial class PlantedRows(NpgsqlDataSource owner)
         "uuid" => $"'{Guid.CreateVersion7()}'",
         "timestamp with time zone" => "now()",
         "date" => "current_date",
+        "time without time zone" => "'12:00'",
         "boolean" => "false",
         "bytea" => "sha256('planted')",
         "jsonb" or "json" => "'{}'",

@@ -1,4 +1,5 @@
 using Barometre.Application.AccomplishmentPlan.Contracts;
+using Barometre.Application.CoProduction.Marks;
 using Barometre.Application.QualityOfLife.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Application.Strengths.Contracts;
@@ -9,7 +10,7 @@ using Barometre.Domain.Shared;
 namespace Barometre.Application.CoProduction.Meetings;
 
 /// <summary>What there is to talk about in a record, of the tabs that are open to whoever draws: the rest comes when somebody draws to whom it is open.</summary>
-public sealed class AgendaSources(IQualityOfLifeReader life, IStrengthsReader strengths, IPlanReader plan, Caller caller)
+public sealed class AgendaSources(IQualityOfLifeReader life, IStrengthsReader strengths, IPlanReader plan, OpenMarks marks, Caller caller)
 {
     /// <summary>In the order in which it is to stand: what two voices see differently, what matters most, what waits for an answer, what is late or done, what was marked.</summary>
     /// <param name="serviceUserId">Whose record.</param>
@@ -35,6 +36,7 @@ public sealed class AgendaSources(IQualityOfLifeReader life, IStrengthsReader st
             topics.AddRange(OfPlan(await plan.OverviewAsync(serviceUserId, cancellationToken), since));
         }
 
+        topics.AddRange((await marks.ReadAsync(serviceUserId, cancellationToken)).Select(mark => new Topic(AgendaReason.Mark, new Thing(mark.Thing.Kind, mark.Thing.Theme, mark.Thing.Id))));
         return topics;
     }
 
