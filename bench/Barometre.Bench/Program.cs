@@ -12,6 +12,7 @@ var all = new (string Name, Func<Installation, Task<IReadOnlyList<Pairs.Result>>
     ("import", async installation => [await ImportBench.RunAsync(installation)]),
     ("network", NetworkBench.RunAsync),
     ("access", AccessBench.RunAsync),
+    ("archive", ArchiveBench.RunAsync),
     ("plan", PlanBench.RunAsync),
 };
 var chosen = all.Where(bench => args.Length == 0 || args.Contains(bench.Name, StringComparer.Ordinal)).ToList();

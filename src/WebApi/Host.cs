@@ -6,6 +6,7 @@ using Barometre.Infrastructure.AccomplishmentPlan;
 using Barometre.Infrastructure.CoProduction;
 using Barometre.Infrastructure.Participation;
 using Barometre.Infrastructure.QualityOfLife;
+using Barometre.Infrastructure.Rights;
 using Barometre.Infrastructure.Shared;
 using Barometre.Infrastructure.SocialNetwork;
 using Barometre.Infrastructure.Strengths;
@@ -14,6 +15,7 @@ using Barometre.WebApi.CoProduction;
 using Barometre.WebApi.Participation;
 using Barometre.WebApi.Participation.Authentication;
 using Barometre.WebApi.QualityOfLife;
+using Barometre.WebApi.Rights;
 using Barometre.WebApi.Shared;
 using Barometre.WebApi.Shared.OpenApi;
 using Barometre.WebApi.Shared.Operations;
@@ -62,6 +64,7 @@ public static class Host
         builder.Services.AddSocialNetwork();
         builder.Services.AddAccomplishmentPlan();
         builder.Services.AddCoProduction();
+        builder.Services.AddRights();
         builder.Services.AddProblems();
         builder.Services.AddContract();
         builder.Services.AddHostedService<TelemetryExport>();
@@ -100,6 +103,7 @@ public static class Host
         api.MapNetwork();
         api.MapAccomplishmentPlan();
         api.MapCoProduction();
+        api.MapRights();
     }
 
     /// <summary>The JSON habits of the contract: camelCase names, snake_case words, unknown members refused.</summary>

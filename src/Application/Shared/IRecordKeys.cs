@@ -4,10 +4,17 @@ namespace Barometre.Application.Shared;
 public interface IRecordKeys
 {
     /// <summary>The record's key, made on first use.</summary>
+    /// <exception cref="NotFound">It was deleted: the record is being erased.</exception>
     ValueTask<IRecordKey> ForAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
     /// <summary>The keys of several records that already have one, in one round trip; a record without a key is absent.</summary>
     ValueTask<IReadOnlyDictionary<Guid, IRecordKey>> ForManyAsync(IReadOnlyCollection<Guid> serviceUserIds, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the record's key for ever, on every node: what it sealed is unreadable from now on. None is made anew until <see cref="LetGoAsync"/>.</summary>
+    Task DeleteAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>Forgets that there was a key: nothing of the record is left.</summary>
+    Task LetGoAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }
 
 /// <summary>Seals and opens the words of one record (AES-256-GCM), bound to the person and to the column they stand in.</summary>

@@ -59,6 +59,13 @@ public sealed class ServiceUser : Aggregate
         Touch();
     }
 
+    /// <summary>The record is nobody's any more: it is about to be erased.</summary>
+    public void Release()
+    {
+        AccountId = null;
+        Touch();
+    }
+
     /// <summary>The person is called otherwise from now on, or prefers another language.</summary>
     public void Describe(byte[] calledNameSealed, string language)
     {

@@ -13,6 +13,8 @@ internal sealed class OneTimeCodes(DatabaseSession session, ISecretHash hash, Ca
         UPDATE participation.one_time_code SET used_at = $3 WHERE service_user_id = $1 AND purpose = $2 AND member_id IS NOT DISTINCT FROM $4 AND used_at IS NULL
         """;
 
+    private const string UseAll = "UPDATE participation.one_time_code SET used_at = $2 WHERE service_user_id = $1 AND used_at IS NULL";
+
     private const string Insert = """
         INSERT INTO participation.one_time_code (service_user_id, id, purpose, code_hash, member_id, issued_by, issued_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         """;
@@ -42,6 +44,9 @@ internal sealed class OneTimeCodes(DatabaseSession session, ISecretHash hash, Ca
         await RunAsync(insert, cancellationToken);
         return issued;
     }
+
+    public Task UseUpAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
+        RunAsync(new NpgsqlBatchCommand(UseAll) { Parameters = { Id(serviceUserId), At(time.GetUtcNow()) } }, cancellationToken);
 
     public async Task<RedeemedCode?> RedeemAsync(string typed, CodePurpose purpose, CancellationToken cancellationToken)
     {

@@ -29,6 +29,9 @@ public static class ParticipationSetup
         services.AddScoped<IConsentReader, ConsentReader>();
         services.AddScoped<ICommunications, Communications>();
         services.AddScoped<ITombstones, Tombstones>();
+        services.AddScoped<IRecordEnding, RecordEnding>();
+        services.AddScoped<IRecordArrival, RecordArrival>();
+        services.AddScoped<IRetentionRules, RetentionRules>();
         services.AddScoped<IOneTimeCodes, OneTimeCodes>();
         services.AddScoped<IRegisterLines, RegisterLines>();
         services.AddSingleton(new ConstraintError("circle_member_once", ParticipationErrors.AlreadyInCircle));

@@ -19,6 +19,9 @@ public sealed class Databases(IConfiguration configuration) : IAsyncDisposable
     /// <summary>The role that appends to the registers of who looked; nobody signs in with it.</summary>
     public const string RegistrarRole = "barometre_registrar";
 
+    /// <summary>The role that takes a record's rows away, or puts in those of a record that comes in whole; nobody signs in with it (docs/decisions/0015).</summary>
+    public const string RightsRole = "barometre_rights";
+
     private readonly List<NpgsqlDataSource> _sources = [];
     private readonly Lock _lock = new();
     private NpgsqlDataSource? _owner;

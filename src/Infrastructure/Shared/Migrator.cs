@@ -44,6 +44,8 @@ public sealed partial class Migrator(Databases databases, IEnumerable<IPublished
                 names.Add(migration.Name);
             }
 
+            // Derived from the tables that are there by now, so that none of them can be left out of an erasure.
+            await ExecuteAsync(connection, "CALL platform.let_be_erased()", cancellationToken);
             foreach (var content in contents)
             {
                 await content.PublishAsync(connection, cancellationToken);
@@ -89,7 +91,7 @@ public sealed partial class Migrator(Databases databases, IEnumerable<IPublished
         }
 
         // Nobody's logins: functions that the owner gives to them run as them. Giving takes membership.
-        foreach (var role in new[] { Databases.GateRole, Databases.RegistrarRole })
+        foreach (var role in new[] { Databases.GateRole, Databases.RegistrarRole, Databases.RightsRole })
         {
             await ExecuteAsync(connection, RoleStatement($"{role} NOLOGIN", $"GRANT {role} TO CURRENT_USER"), cancellationToken);
         }

@@ -28,7 +28,9 @@ public static class SharedSetup
         services.AddScoped<IRoundTrip, RoundTrip>();
         services.AddScoped<PersonInterceptor>();
         services.AddScoped<OutboxInterceptor>();
-        services.AddSingleton<IRecordKeys, RecordKeys>();
+        services.AddSingleton<RecordKeys>();
+        services.AddSingleton<IRecordKeys>(provider => provider.GetRequiredService<RecordKeys>());
+        services.AddHostedService<DeletedKeys>();
         services.AddSingleton<ISecretHash, SecretHash>();
         services.AddSingleton<IAccountSeal, AccountSeal>();
         services.AddSingleton<IMailer, SmtpMailer>();

@@ -1,5 +1,6 @@
 using Barometre.Application.SocialNetwork;
 using Barometre.Application.SocialNetwork.Contracts;
+using Barometre.Application.SocialNetwork.Exchange;
 using Barometre.Application.SocialNetwork.Facts;
 using Barometre.Application.SocialNetwork.Maps;
 using Barometre.Application.SocialNetwork.Measures;
@@ -17,6 +18,7 @@ public static class SocialNetworkSetup
         services.AddScoped<IFactWriter, FactWriter>();
         services.AddScoped<IFactReadings, FactStore>();
         services.AddScoped<MapReader>();
+        services.AddScoped<INetworkFiles, NetworkFilesOf>();
         services.AddScoped<IMeasureStore, MeasureStore>();
         services.AddScoped<INetworkReader, NetworkReader>();
         services.AddNetworkJobs();

@@ -1,24 +1,26 @@
+using Barometre.Infrastructure.Rights.Archives;
 using Barometre.WebApi.Shared.OpenApi;
 
 namespace Barometre.WebApi.Verbs;
 
-/// <summary>Writes the contract of the API, and the list of its error codes, from the code alone: no database is needed.</summary>
+/// <summary>Writes the contract of the API, the list of its error codes and the form of archives, from the code alone: no database is needed.</summary>
 internal static class OpenApiVerb
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        string? document = null, errors = null;
+        string? document = null, errors = null, archive = null;
         for (var i = 0; i + 1 < args.Length; i += 2)
         {
-            (document, errors) = args[i] switch
+            (document, errors, archive) = args[i] switch
             {
-                "--output" => (args[i + 1], errors),
-                "--errors" => (document, args[i + 1]),
+                "--output" => (args[i + 1], errors, archive),
+                "--errors" => (document, args[i + 1], archive),
+                "--archive" => (document, errors, args[i + 1]),
                 _ => throw Misused(),
             };
         }
 
-        if (args.Length % 2 != 0 || (document ?? errors) is null)
+        if (args.Length % 2 != 0 || (document ?? errors ?? archive) is null)
         {
             throw Misused();
         }
@@ -34,8 +36,13 @@ internal static class OpenApiVerb
             await File.WriteAllTextAsync(errors, ErrorList.Markdown());
         }
 
+        if (archive is not null)
+        {
+            await File.WriteAllTextAsync(archive, ArchiveSchema.Write());
+        }
+
         return 0;
     }
 
-    private static VerbMisused Misused() => new("openapi [--output FILE] [--errors FILE]");
+    private static VerbMisused Misused() => new("openapi [--output FILE] [--errors FILE] [--archive FILE]");
 }

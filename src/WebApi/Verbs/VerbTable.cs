@@ -8,9 +8,9 @@ internal static class VerbTable
     private static readonly Dictionary<string, (string Help, Func<string[], Task<int>> Run)> All = new(StringComparer.Ordinal)
     {
         ["serve"] = ("serve the API (the default); --no-jobs: leave the background jobs to other nodes", ServeVerb.RunAsync),
-        ["openapi"] = ("--output FILE, --errors FILE: write the contract and the list of error codes; needs no database", OpenApiVerb.RunAsync),
+        ["openapi"] = ("--output FILE, --errors FILE, --archive FILE: write the contract, the list of error codes, the form of archives; needs no database", OpenApiVerb.RunAsync),
         ["migrate"] = ("apply the migrations that are missing, as the owner", MigrateVerb.RunAsync),
-        ["import"] = ("self-ratings FILE --mapping MAPPING --person NAME [--project NAME] [--skip-bad]: load repeated self-ratings", ImportVerb.RunAsync),
+        ["import"] = ("self-ratings FILE --mapping MAPPING --person NAME [--project NAME] [--skip-bad]: load repeated self-ratings; archive FILE --project NAME [--signed-by FINGERPRINT]: take in a record from another installation", args => args is ["archive", ..] ? ArchiveVerbs.ImportAsync(args[1..]) : ImportVerb.RunAsync(args)),
         ["administrator"] = ("ACCOUNT: make an account an administrator; how an installation gets its first", AdministratorVerb.RunAsync),
         ["verify-register"] = ("[--person ID]: verify that the register of who looked was not altered; exit code 1 if it was", VerifyRegisterVerb.RunAsync),
         ["communications"] = ("--person NAME|ID --csv FILE: what left a person's record, for an authority; that it was taken is entered there", CommunicationsVerb.RunAsync),
@@ -19,6 +19,8 @@ internal static class VerbTable
         ["recompute"] = ("--all | --person NAME|ID: recompute the indicators from the facts", RecomputeVerb.RunAsync),
         ["demo"] = ("load the demonstration, once; --print-accounts: print its accounts instead", DemoVerb.RunAsync),
         ["smoke"] = ("--url URL: walk through what people do, on a running installation with the demonstration", SmokeVerb.RunAsync),
+        ["verify-archive"] = ("FILE [--signed-by FINGERPRINT]: verify that an archive is as it was signed; exit code 1 if it is not; needs no database", ArchiveVerbs.VerifyAsync),
+        ["retention"] = ("[--dry-run]: announce, close and erase what may be kept no longer; --dry-run: only say what would be done", RetentionVerb.RunAsync),
         ["jobs"] = ("list | retry ID | retry --all: background jobs, and those given up", JobsVerb.RunAsync),
     };
 

@@ -77,7 +77,7 @@ internal static class Catalogue
     public static Task<IReadOnlyList<string>> LentPowersAsync(NpgsqlDataSource source) => LinesAsync(source, $"""
         WITH f AS (SELECT p.oid, p.proowner, n.nspname || '.' || p.proname AS name, p.proconfig FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname {Ours} AND p.prosecdef),
              r AS (SELECT oid, rolname, rolcanlogin OR rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication AS mighty FROM pg_roles
-                    WHERE rolname IN ('barometre_gate', 'barometre_registrar'))
+                    WHERE rolname IN ('barometre_gate', 'barometre_registrar', 'barometre_rights'))
         SELECT name || ' runs as ' || CASE WHEN proowner IN (SELECT oid FROM r) THEN proowner::regrole::text ELSE 'its owner' END FROM f
         UNION ALL SELECT name || ' looks names up where its caller says' FROM f WHERE NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (proconfig), false)
         UNION ALL SELECT name || ' may be called by everybody' FROM f WHERE has_function_privilege('public', oid, 'EXECUTE')
@@ -88,6 +88,18 @@ internal static class Catalogue
         UNION ALL SELECT rolname || ' may ' || lower(p.power) || ' ' || c.oid::regclass FROM r, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
                (VALUES ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('TRIGGER'), ('REFERENCES')) AS p(power)
          WHERE c.relkind IN ('r', 'p') AND n.nspname {Ours} AND has_table_privilege(r.oid, c.oid, p.power)
+        ORDER BY 1
+        """);
+
+    /// <summary>What <c>barometre_rights</c> is to be able to do, by what the tables are: take away the rows of a person and of an account, put in those of a record that comes in.</summary>
+    public static Task<IReadOnlyList<string>> PowersOfRightsAsync(NpgsqlDataSource source) => LinesAsync(source, $"""
+        WITH t AS (SELECT c.oid, a.attname AS named FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                     JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped AND a.attname IN ('service_user_id', 'person_id', 'account_id')
+                    WHERE {Ordinary} AND n.nspname NOT IN ('vault', 'jobs'))
+        SELECT 'barometre_rights may ' || power || ' ' || oid::regclass FROM t, (VALUES ('insert'), ('delete')) AS p(power) WHERE named <> 'account_id' OR power = 'delete'
+        UNION SELECT 'barometre_rights may delete ' || f.conrelid::regclass FROM pg_constraint f JOIN t ON t.oid = f.confrelid AND t.named = 'account_id'
+         WHERE f.contype = 'f' AND cardinality(f.conkey) = 1
+        UNION SELECT 'barometre_rights may delete participation.account'
         ORDER BY 1
         """);
 

@@ -81,6 +81,15 @@ internal static class Declared
         ["coproduction.effects_answer"] = "how they perceive it, comments sealed",
         ["coproduction.effects_showing"] = "to whom they showed it",
         ["coproduction.effects_release_part"] = "that they were in a project's release",
+        ["rights.arrival"] = "that the record came from elsewhere, and with what",
+        ["rights.carried_row"] = "rows of a former installation, sealed, that leave again with the record",
+        ["rights.archive"] = "that a copy of everything was asked for",
+        ["rights.archive_piece"] = "that copy, sealed, for seven days",
+        ["rights.erasure"] = "that the record is to be erased",
+        ["rights.erased_rows"] = "how much of it was erased so far",
+        ["rights.keeping"] = "what was announced about how long it is kept",
+        ["rights.trace"] = "that there was a record, for a day after it was erased",
+        ["rights.outbox"] = "what happened to the record, on its way to the jobs",
         ["vault.record_key"] = "the key that seals the record's words",
     };
 
@@ -113,6 +122,7 @@ internal static class Declared
         ["accomplishment_plan.reminder_choices"] = "what an account wants to be reminded of",
         ["accomplishment_plan.reminder_address"] = "an account's address, sealed",
         ["accomplishment_plan.reminder_mail"] = "that a mail went to an account: no address, no words",
+        ["rights.certificate"] = "that a record was erased, when and how much of it: nothing says whose",
         ["platform.migration"] = "the history of the schema",
         ["platform.idempotency"] = "keys and hashes of answered requests",
         ["vault.installation_secret"] = "the installation's own secret",
@@ -131,6 +141,10 @@ internal static class Declared
         ["participation.attempt_bucket"] = "counted by one atomic statement",
         ["participation.known_device"] = "looked up before anybody knows who is signing in",
         ["participation.used_challenge"] = "kept by one atomic statement",
+        ["rights.certificate"] = "found by the hash of a code, by a stranger",
+        ["rights.arrival"] = "written by the function that lets a record in",
+        ["rights.carried_row"] = "written and read by hand beside rows of any table",
+        ["rights.trace"] = "written and read by hand while nothing else of the record is there",
         ["jobs.parked_job"] = "written by the job runner, outside any module",
         ["jobs.request"] = "written by the job runner, outside any module",
         ["platform.migration"] = "written by the migrator, before any context can work",
@@ -214,6 +228,10 @@ internal static class Declared
         ["barometre_registrar may insert participation.register_entry"] = "an entry is added",
         ["barometre_registrar may insert participation.register_head"] = "a chain begins",
         ["barometre_registrar may update participation.register_head"] = "a chain goes on",
+        ["rights.delete_rows runs as barometre_rights"] = "facts are deleted when their record is erased, and never otherwise: the function looks for itself",
+        ["rights.begin_arrival runs as barometre_rights"] = "a record arrives that is not here: the function looks for itself",
+        ["rights.put_rows runs as barometre_rights"] = "facts come in with their record, in the transaction in which it arrives and in no other",
+        ["rights.delete_account runs as barometre_rights"] = "likewise the account of a person who does not keep it",
     };
 
     /// <summary>Tables that no login of the program may add to, and how rows come there.</summary>
@@ -221,6 +239,7 @@ internal static class Declared
     {
         ["participation.register_entry"] = "by participation.enter_in_register",
         ["participation.register_head"] = "by participation.enter_in_register",
+        ["rights.arrival"] = "by rights.begin_arrival",
         ["participation.communication"] = "by participation.enter_communication",
         ["participation.tombstone"] = "by participation.add_tombstone",
     };

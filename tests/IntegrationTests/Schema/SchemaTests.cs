@@ -63,11 +63,15 @@ public sealed class SchemaTests(Installation installation)
     [Fact]
     public async Task A_function_lends_only_the_power_that_is_declared()
     {
-        var lent = await Catalogue.LentPowersAsync(installation.Owner);
+        var lent = (await Catalogue.LentPowersAsync(installation.Owner)).Except(await Catalogue.PowersOfRightsAsync(installation.Owner)).ToList();
 
         Findings.None(lent.Except(Declared.LentPowers.Keys).Select(power => $"{power}: not declared (tests/IntegrationTests/Schema/Declared.cs)"));
         Findings.None(Declared.LentPowers.Keys.Except(lent).Select(power => $"{power}: declared, and not so"));
     }
+
+    [Fact]
+    public async Task A_record_and_an_account_can_be_erased_from_every_table_there_is() =>
+        Findings.None((await Catalogue.PowersOfRightsAsync(installation.Owner)).Except(await Catalogue.LentPowersAsync(installation.Owner)));
 
     [Fact]
     public async Task What_a_function_alone_may_add_to_no_login_may() =>

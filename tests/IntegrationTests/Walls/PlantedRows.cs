@@ -6,15 +6,23 @@ namespace Barometre.IntegrationTests.Walls;
 /// <summary>Puts a row of a person into any personal table, from what the catalogue says of its columns: a new table needs no line here.</summary>
 internal sealed partial class PlantedRows(NpgsqlDataSource owner)
 {
+    private const string Sealed = "_sealed";
+
     /// <summary>The statement that adds one row about <paramref name="person"/> to <paramref name="table"/>; everything filled, so that checks between columns hold.</summary>
-    public async Task<string> InsertAsync(string table, Guid person, string from = "service_user_id")
+    /// <param name="table">A personal table.</param>
+    /// <param name="person">Whose row.</param>
+    /// <param name="from">The column that names the person.</param>
+    /// <param name="words">What a sealed column (<c>schema.table.column</c>) holds; something that does not open when not said.</param>
+    public async Task<string> InsertAsync(string table, Guid person, string from = "service_user_id", Func<string, byte[]>? words = null)
     {
         List<(string Name, string Value)> values = [];
         foreach (var (name, type, check, target) in await ColumnsAsync(table))
         {
             var value = name == from || name == "author_id" ? $"'{person}'::uuid"
+                : name == "time_zone" ? "'America/Toronto'"
                 : target is { } parent && parent.Table != table ? $"(SELECT {parent.Column} FROM {parent.Table} {(parent.Personal ? $"WHERE service_user_id = '{person}'" : "")} LIMIT 1)"
                 : target is not null ? "NULL"
+                : words is not null && name.EndsWith(Sealed, StringComparison.Ordinal) ? $"'\\x{Convert.ToHexString(words($"{table}.{name[..^Sealed.Length]}"))}'"
                 : Word(check) is { } word ? $"'{word}'"
                 : Value(type);
             values.Add((name, value));

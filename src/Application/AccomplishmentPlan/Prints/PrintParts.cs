@@ -1,3 +1,4 @@
+using Barometre.Application.AccomplishmentPlan.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Jobs;
 using Barometre.Domain.AccomplishmentPlan.Prints;
@@ -38,6 +39,7 @@ public static class PrintJobs
     public static void AddPrints(this IServiceCollection services)
     {
         services.AddScoped<PrintCollector>();
+        services.AddScoped<IPlanPrinter, PlanPrinter>();
         services.AddSingleton<BackgroundWork>(new RequestedWork<Unit>(Make, data => new MakePrintCommand(Guid.Parse(data[Person]), Guid.Parse(data[Print]))));
         services.AddSingleton<BackgroundWork>(new ScheduledWork<int>("accomplishment-plan.delete-prints", EveryHour, () => new DeleteExpiredPrintsCommand()));
     }

@@ -26,7 +26,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
             throw new NotSignedIn();
         }
 
-        await standings.ReadAsync(needed.ServiceUserId, RecordHold.None, cancellationToken);
+        await standings.ReadAsync(needed.ServiceUserId, HoldOf(needed, writes), cancellationToken);
         if (caller.IsOperator && needed is { ServiceUserId: { } person, Tab: { } tab })
         {
             await register.EnterAsync(RegisterNote.OfOperator(person, tab, writes, useCase), cancellationToken);
@@ -162,9 +162,10 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         Needed.CircleAccess circle => circle.ServiceUserId,
         Needed.AnyTabAccess any => any.ServiceUserId,
         Needed.RightsAccess rights => rights.ServiceUserId,
+        Needed.SystemAccess system => system.ServiceUserId,
         _ => null,
     };
 
     private static RecordHold HoldOf(Needed needed, bool writes) =>
-        !writes || RecordOf(needed) is null ? RecordHold.None : needed is Needed.RightsAccess ? RecordHold.AgainstEverything : RecordHold.AgainstAnswers;
+        !writes || RecordOf(needed) is null ? RecordHold.None : needed is Needed.RightsAccess or Needed.SystemAccess { Alone: true } ? RecordHold.AgainstEverything : RecordHold.AgainstAnswers;
 }

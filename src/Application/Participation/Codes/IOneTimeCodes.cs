@@ -25,11 +25,14 @@ public sealed record IssuedCode(Guid Id, string Code, DateTimeOffset ExpiresAt) 
 public sealed record RedeemedCode(Guid ServiceUserId, Guid Id, Guid? MemberId, Guid IssuedBy);
 
 /// <summary>One-time codes about a record, kept as keyed hashes: the database alone does not tell them.</summary>
-/// <remarks>Both methods run inside a command. Attempts to redeem are counted by address first (<c>CountAttemptCommand</c>).</remarks>
+/// <remarks>All run inside a command. Attempts to redeem are counted by address first (<c>CountAttemptCommand</c>).</remarks>
 public interface IOneTimeCodes
 {
     /// <summary>Makes a code in the record that is open; a claim or recovery code not yet used is replaced by it.</summary>
     Task<IssuedCode> IssueAsync(Guid serviceUserId, CodePurpose purpose, Guid? memberId, TimeSpan life, CancellationToken cancellationToken);
+
+    /// <summary>Uses up every code about the record that is open.</summary>
+    Task UseUpAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
     /// <summary>Uses the code up and opens its record to the rest of the request; null when it is unknown, used, expired or for something else.</summary>
     Task<RedeemedCode?> RedeemAsync(string typed, CodePurpose purpose, CancellationToken cancellationToken);

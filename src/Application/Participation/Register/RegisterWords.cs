@@ -47,6 +47,7 @@ public static class RegisterWords
         ["ListEmergencies"] = new("a regardé quand votre dossier a été ouvert en urgence", "looked at when your record was opened in an emergency"),
         ["ReviewEmergency"] = new("a revu une ouverture de votre dossier en urgence", "reviewed an opening of your record in an emergency"),
         ["OpenImportedRecord"] = new("a ouvert votre dossier pour y importer des cotes", "opened your record to import ratings into it"),
+        ["ImportArchive"] = new("a fait entrer votre dossier, venu d’une autre installation", "took in your record from another installation"),
         ["GetChangesForOperator"] = new("a lu ce qui a changé dans votre qualité de vie", "read what changed in your quality of life"),
         ["RecomputeChange"] = new("a fait recalculer ce qui a changé dans votre qualité de vie", "had what changed in your quality of life computed again"),
         ["ImportSelfRatings"] = new("a importé des cotes dans votre qualité de vie", "imported ratings into your quality of life"),

@@ -49,7 +49,7 @@ internal sealed class Answers(DatabaseSession session, Caller caller, IDataProte
         // Request hash (32 bytes), then the result: the hash of a short answer's request must not lie in the open either.
         byte[] plain = [.. repeatable.RequestHash, .. JsonSerializer.SerializeToUtf8Bytes(result)];
         var now = time.GetUtcNow().UtcDateTime;
-        var statement = new NpgsqlBatchCommand("INSERT INTO platform.idempotency (key_hash, account_id, answer_sealed, kept_at, expires_at) VALUES ($1, $2, $3, $4, $5)")
+        var statement = new NpgsqlBatchCommand("INSERT INTO platform.idempotency (key_hash, account_id, person_id, answer_sealed, kept_at, expires_at) VALUES ($1, $2, platform.current_person(), $3, $4, $5)")
         {
             Parameters =
             {

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
 using Barometre.Application.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Caching.Memory;
@@ -11,8 +9,13 @@ namespace Barometre.Infrastructure.Shared.Secrets;
 /// <summary>Record keys in the vault, wrapped by the Data Protection key ring; unwrapped ones stay in memory for a short while.</summary>
 internal sealed class RecordKeys(Databases databases, IDataProtectionProvider protection, IMemoryCache cache) : IRecordKeys
 {
-    // An erased key must be gone everywhere soon; five minutes spares a round trip to nearly every request of a working session.
+    /// <summary>Where the vault tells of deleted keys (<see cref="DeletedKeys"/>).</summary>
+    public const string Channel = "barometre_deleted_key";
+
+    // Spares a round trip to nearly every request of a working session; a deleted key goes at once.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+    private volatile int _generation;
+    private volatile bool _deaf;
     private readonly IDataProtector _protector = protection.CreateProtector("barometre.record-key");
 
     public async ValueTask<IRecordKey> ForAsync(Guid serviceUserId, CancellationToken cancellationToken)
@@ -24,6 +27,26 @@ internal sealed class RecordKeys(Databases databases, IDataProtectionProvider pr
 
         var keys = await ForManyAsync([serviceUserId], cancellationToken);
         return keys.TryGetValue(serviceUserId, out var key) ? key : await MakeAsync(serviceUserId, cancellationToken);
+    }
+
+    // An empty key stands for a deleted one, so that whoever comes late does not make another.
+    public Task DeleteAsync(Guid serviceUserId, CancellationToken cancellationToken) => ChangeAsync(
+        serviceUserId,
+        ["DELETE FROM vault.record_key WHERE service_user_id = $1 AND wrapped <> ''", "INSERT INTO vault.record_key (service_user_id, wrapped) VALUES ($1, '') ON CONFLICT DO NOTHING"],
+        cancellationToken);
+
+    public Task LetGoAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
+        ChangeAsync(serviceUserId, ["DELETE FROM vault.record_key WHERE service_user_id = $1 AND wrapped = ''"], cancellationToken);
+
+    /// <summary>Forgets a key that was deleted.</summary>
+    public void Forget(Guid serviceUserId) => cache.Remove(CacheKey(serviceUserId));
+
+    /// <summary>Says whether deletions are heard of at present; while they are not, the vault is asked each time.</summary>
+    public void Hears(bool deletions)
+    {
+        _deaf = !deletions;
+        // Something may have been said meanwhile.
+        Interlocked.Increment(ref _generation);
     }
 
     public async ValueTask<IReadOnlyDictionary<Guid, IRecordKey>> ForManyAsync(IReadOnlyCollection<Guid> serviceUserIds, CancellationToken cancellationToken)
@@ -53,7 +76,10 @@ internal sealed class RecordKeys(Databases databases, IDataProtectionProvider pr
             await reader.NextResultAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
-                keys[reader.GetGuid(0)] = Remember(reader.GetGuid(0), reader.GetFieldValue<byte[]>(1));
+                if (reader.GetFieldValue<byte[]>(1) is { Length: > 0 } wrapped)
+                {
+                    keys[reader.GetGuid(0)] = Remember(reader.GetGuid(0), wrapped);
+                }
             }
         }
 
@@ -73,75 +99,50 @@ internal sealed class RecordKeys(Databases databases, IDataProtectionProvider pr
         }
 
         // Two first uses at once: whichever key was kept is the record's.
-        return (await ForManyAsync([serviceUserId], cancellationToken))[serviceUserId];
+        return (await ForManyAsync([serviceUserId], cancellationToken)).GetValueOrDefault(serviceUserId) ?? throw new NotFound();
     }
 
-    private static NpgsqlBatch Batch(NpgsqlConnection connection, IReadOnlyCollection<Guid> people, NpgsqlBatchCommand statement) => new(connection)
+    private async Task ChangeAsync(Guid serviceUserId, IEnumerable<string> statements, CancellationToken cancellationToken)
     {
-        BatchCommands =
+        await using (var connection = await databases.Vault.OpenConnectionAsync(cancellationToken))
         {
-            new NpgsqlBatchCommand("SELECT set_config('barometre.people', $1, true)")
+            await using var batch = Batch(
+                connection, [serviceUserId], [.. statements.Select(statement => new NpgsqlBatchCommand(statement) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId } } })]);
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_notify($1, $2)")
             {
-                Parameters = { new NpgsqlParameter<string> { TypedValue = "{" + string.Join(',', people) + "}" } },
-            },
-            statement,
-        },
-    };
-
-    private RecordKey Remember(Guid serviceUserId, byte[] wrapped) =>
-        cache.Set(CacheKey(serviceUserId), new RecordKey(serviceUserId, _protector.Unprotect(wrapped)), Kept);
-
-    private static (string, Guid) CacheKey(Guid serviceUserId) => ("record-key", serviceUserId);
-}
-
-/// <summary>Sealed words are: format 1, nonce (12 bytes), tag (16), cipher text.</summary>
-internal sealed class RecordKey(Guid serviceUserId, byte[] key) : IRecordKey
-{
-    private const byte Format = 1;
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
-    private const int Overhead = 1 + NonceSize + TagSize;
-
-    // A record's few columns, asked for again and again.
-    private readonly ConcurrentDictionary<string, byte[]> _bounds = new(StringComparer.Ordinal);
-
-    // A cipher is one thread's at a time, and making one costs more than opening a sentence with it: whoever needs it takes it and puts it back.
-    private AesGcm? _spare;
-
-    public byte[] Seal(string column, string words) => SealBytes(column, Encoding.UTF8.GetBytes(words));
-
-    public string Open(string column, byte[] sealedWords) => Encoding.UTF8.GetString(OpenBytes(column, sealedWords));
-
-    public byte[] SealBytes(string column, byte[] bytes)
-    {
-        var sealedWords = new byte[Overhead + bytes.Length];
-        sealedWords[0] = Format;
-        var nonce = sealedWords.AsSpan(1, NonceSize);
-        RandomNumberGenerator.Fill(nonce);
-        var aes = Take();
-        aes.Encrypt(nonce, bytes, sealedWords.AsSpan(Overhead), sealedWords.AsSpan(1 + NonceSize, TagSize), BoundTo(column));
-        PutBack(aes);
-        return sealedWords;
-    }
-
-    public byte[] OpenBytes(string column, byte[] sealedBytes)
-    {
-        if (sealedBytes.Length < Overhead || sealedBytes[0] != Format)
-        {
-            throw new CryptographicException("Sealed words of an unknown format.");
+                Parameters = { new NpgsqlParameter<string> { TypedValue = Channel }, new NpgsqlParameter<string> { TypedValue = serviceUserId.ToString() } },
+            });
+            await batch.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        var plain = new byte[sealedBytes.Length - Overhead];
-        var aes = Take();
-        aes.Decrypt(sealedBytes.AsSpan(1, NonceSize), sealedBytes.AsSpan(Overhead), sealedBytes.AsSpan(1 + NonceSize, TagSize), plain, BoundTo(column));
-        PutBack(aes);
-        return plain;
+        Forget(serviceUserId);
     }
 
-    private AesGcm Take() => Interlocked.Exchange(ref _spare, null) ?? new AesGcm(key, TagSize);
+    private static NpgsqlBatch Batch(NpgsqlConnection connection, IReadOnlyCollection<Guid> people, params ReadOnlySpan<NpgsqlBatchCommand> statements)
+    {
+        var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("SELECT set_config('barometre.people', $1, true)")
+                {
+                    Parameters = { new NpgsqlParameter<string> { TypedValue = "{" + string.Join(',', people) + "}" } },
+                },
+            },
+        };
+        foreach (var statement in statements)
+        {
+            batch.BatchCommands.Add(statement);
+        }
 
-    // Two at once: one stays, the other is given up.
-    private void PutBack(AesGcm aes) => Interlocked.Exchange(ref _spare, aes)?.Dispose();
+        return batch;
+    }
 
-    private byte[] BoundTo(string column) => _bounds.GetOrAdd(column, named => [.. serviceUserId.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(named)]);
+    private RecordKey Remember(Guid serviceUserId, byte[] wrapped)
+    {
+        var key = new RecordKey(serviceUserId, _protector.Unprotect(wrapped));
+        return _deaf ? key : cache.Set(CacheKey(serviceUserId), key, Kept);
+    }
+
+    private (string, int, Guid) CacheKey(Guid serviceUserId) => ("record-key", _generation, serviceUserId);
 }

@@ -1,0 +1,54 @@
+using Barometre.Application.Participation.Contracts;
+using Barometre.Application.Shared;
+using Barometre.Domain.Rights;
+using Barometre.Domain.Rights.Archives;
+using Barometre.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Needed = Barometre.Application.Shared.Access;
+
+namespace Barometre.Application.Rights.Archives;
+
+/// <summary>The person fetches an archive: the record leaves, and the register of communications says so.</summary>
+public sealed record FetchArchiveQuery(Guid ServiceUserId, Guid ArchiveId) : IQuery<FetchedArchive>
+{
+    public const string PieceColumn = "rights.archive_piece.piece";
+
+    public Needed Access => Needed.OwnRecord(ServiceUserId);
+}
+
+/// <summary>The file of an archive.</summary>
+/// <param name="Pieces">Read one after the other, never all at once.</param>
+public sealed record FetchedArchive(long Size, IAsyncEnumerable<byte[]> Pieces);
+
+internal sealed class FetchArchiveHandler(IRightsDb db, IRecordKeys keys, ICommunications communications, TimeProvider time) : IRequestHandler<FetchArchiveQuery, FetchedArchive>
+{
+    public async Task<FetchedArchive> Handle(FetchArchiveQuery query, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var archive = await db.Archives.AsNoTracking().SingleOrDefaultAsync(one => one.ServiceUserId == query.ServiceUserId && one.Id == query.ArchiveId && one.ExpiresAt > now, cancellationToken)
+            ?? throw new NotFound();
+        if (archive is not { State: ArchiveState.Ready, Making: { } making, Size: { } size })
+        {
+            throw new RuleViolation(RightsErrors.ArchiveNotReady);
+        }
+
+        await communications.EnterAsync(
+            new Communication(
+                query.ServiceUserId, CommunicationForm.Archive, Enum.GetValues<Tab>(), CommunicationRecipient.Person, CommunicationPurpose.Portability, CommunicationGround.AskedByPerson),
+            cancellationToken);
+        var key = await keys.ForAsync(query.ServiceUserId, cancellationToken);
+        return new FetchedArchive(size, PiecesAsync(archive, making, key));
+    }
+
+    private async IAsyncEnumerable<byte[]> PiecesAsync(RecordArchive archive, Guid making, IRecordKey key)
+    {
+        var count = (int)((archive.Size!.Value + ArchivePiece.Size - 1) / ArchivePiece.Size);
+        for (var number = 0; number < count; number++)
+        {
+            var piece = await db.ArchivePieces.AsNoTracking().SingleAsync(
+                one => one.ServiceUserId == archive.ServiceUserId && one.ArchiveId == archive.Id && one.Making == making && one.Number == number);
+            yield return key.OpenBytes(FetchArchiveQuery.PieceColumn, piece.PieceSealed);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Barometre.Application.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Needed = Barometre.Application.Shared.Access;
+
+namespace Barometre.Application.Rights.Archives;
+
+/// <summary>How far an archive is.</summary>
+public sealed record GetArchiveQuery(Guid ServiceUserId, Guid ArchiveId) : IQuery<ArchiveView>
+{
+    public Needed Access => Needed.OwnRecord(ServiceUserId);
+}
+
+internal sealed class GetArchiveHandler(IRightsDb db, TimeProvider time) : IRequestHandler<GetArchiveQuery, ArchiveView>
+{
+    public async Task<ArchiveView> Handle(GetArchiveQuery query, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return await db.Archives.AsNoTracking().SingleOrDefaultAsync(one => one.ServiceUserId == query.ServiceUserId && one.Id == query.ArchiveId && one.ExpiresAt > now, cancellationToken) is { } archive
+            ? ArchiveView.Of(archive)
+            : throw new NotFound();
+    }
+}

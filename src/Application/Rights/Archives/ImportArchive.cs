@@ -1,0 +1,39 @@
+using Barometre.Application.Participation.Contracts;
+using Barometre.Application.Shared;
+using Barometre.Application.Shared.Pipeline;
+using Barometre.Domain.Rights;
+using Barometre.Domain.Shared;
+using MediatR;
+using Needed = Barometre.Application.Shared.Access;
+
+namespace Barometre.Application.Rights.Archives;
+
+/// <summary>Takes in a record from another installation: all of it or nothing. It keeps its id; nobody claims it yet, and nobody of the former circle has a place. Sent again, one effect.</summary>
+/// <param name="Archive">Verified.</param>
+/// <param name="ProjectId">The project of this installation that the person is in from now on.</param>
+public sealed record ImportArchiveCommand(IArchiveSource Archive, Guid ProjectId) : ICommand<ImportedArchive>, IReadOnce
+{
+    public Needed Access => Needed.SystemAlone(Archive.ServiceUserId);
+}
+
+/// <summary>A record that was taken in.</summary>
+/// <param name="Rows">How many rows it had; none when it had been taken in before.</param>
+public sealed record ImportedArchive(Guid ServiceUserId, long Rows, bool WasHere);
+
+internal sealed class ImportArchiveHandler(IArchiveTaker taker, IRecordArrival arrival, IRecordKeys keys) : IRequestHandler<ImportArchiveCommand, ImportedArchive>
+{
+    public async Task<ImportedArchive> Handle(ImportArchiveCommand command, CancellationToken cancellationToken)
+    {
+        var archive = command.Archive;
+        if (await arrival.IsHereAsync(archive.ServiceUserId, cancellationToken))
+        {
+            return await taker.ArrivedWithAsync(archive.ServiceUserId, cancellationToken) == archive.Checksum
+                ? new ImportedArchive(archive.ServiceUserId, 0, WasHere: true)
+                : throw new RuleViolation(RightsErrors.RecordIsHere);
+        }
+
+        var rows = await taker.TakeAsync(archive, await keys.ForAsync(archive.ServiceUserId, cancellationToken), cancellationToken);
+        await arrival.ArriveAsync(archive.ServiceUserId, command.ProjectId, UseCase<ImportArchiveCommand>.Name, cancellationToken);
+        return new ImportedArchive(archive.ServiceUserId, rows, WasHere: false);
+    }
+}

@@ -1,0 +1,65 @@
+using Barometre.Application.Participation.Contracts;
+using Barometre.Application.Shared;
+using Barometre.Domain.Rights.Erasures;
+using Barometre.Domain.Rights.Retention;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Needed = Barometre.Application.Shared.Access;
+
+namespace Barometre.Application.Rights.Retention;
+
+/// <summary>Does what the time since the last contact asks for, about one record; or only says it.</summary>
+/// <param name="LastSeenAt">As far as it is known without looking at facts.</param>
+public sealed record KeepRecordCommand(Guid ServiceUserId, int? Months, DateTimeOffset LastSeenAt, bool DryRun) : ICommand<RetentionAct>
+{
+    public Needed Access => Needed.SystemAlone(ServiceUserId);
+}
+
+internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRecordEnding ending, TimeProvider time) : IRequestHandler<KeepRecordCommand, RetentionAct>
+{
+    public async Task<RetentionAct> Handle(KeepRecordCommand command, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var known = await db.Keepings.SingleOrDefaultAsync(one => one.ServiceUserId == command.ServiceUserId, cancellationToken);
+        var noted = await contacts.NotedAsync(command.ServiceUserId, cancellationToken);
+        var last = noted > command.LastSeenAt ? noted.Value : command.LastSeenAt;
+        var step = RecordKeeping.Due(known, Domain.Shared.FactTime.Microseconds(last), command.Months, now);
+        if (!command.DryRun)
+        {
+            await DoAsync(step, command, known, last, now, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return new RetentionAct(command.ServiceUserId, step, last);
+    }
+
+    private async Task DoAsync(RetentionStep step, KeepRecordCommand command, RecordKeeping? known, DateTimeOffset last, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        switch (step)
+        {
+            case RetentionStep.Forget:
+                db.Keepings.Remove(known!);
+                break;
+            case RetentionStep.AnnounceClosing:
+                db.Keepings.Add(RecordKeeping.Announce(command.ServiceUserId, last, command.Months!.Value, now));
+                break;
+            case RetentionStep.Close:
+                await ending.CloseCircleAsync(command.ServiceUserId, cancellationToken);
+                known!.Close(now);
+                break;
+            case RetentionStep.AnnounceErasing:
+                known!.AnnounceErasing(now);
+                break;
+            case RetentionStep.Erase when !await db.Erasures.AnyAsync(one => one.ServiceUserId == command.ServiceUserId && one.State != ErasureState.Cancelled, cancellationToken):
+                db.Erasures.Add(Erasure.ForRetention(command.ServiceUserId, await ending.AccountOfAsync(command.ServiceUserId, cancellationToken), now));
+                break;
+        }
+    }
+}
+
+/// <summary>When something was last noted in a record, in whatever module: by the catalogue.</summary>
+public interface ILastContact
+{
+    /// <summary>The person's rows must be open; null when nothing ever was.</summary>
+    Task<DateTimeOffset?> NotedAsync(Guid serviceUserId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,50 @@
+using Barometre.Application.Participation.Codes;
+using Barometre.Application.Participation.Contracts;
+using Barometre.Application.Shared;
+using Barometre.Domain.Participation;
+using Barometre.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Barometre.Infrastructure.Participation;
+
+/// <summary>Ends places, codes and sessions around a record.</summary>
+internal sealed class RecordEnding(ParticipationDbContext db, IOneTimeCodes codes, IRecordScope scope, TimeProvider time) : IRecordEnding
+{
+    public async Task EndAsync(Guid serviceUserId, bool endsSessions, CancellationToken cancellationToken)
+    {
+        var person = await db.ServiceUsers.SingleOrDefaultAsync(one => one.ServiceUserId == serviceUserId, cancellationToken);
+        if (person?.AccountId is { } account && endsSessions)
+        {
+            var now = time.GetUtcNow();
+            await db.Sessions.Where(session => session.AccountId == account && session.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), cancellationToken);
+        }
+
+        await CloseCircleAsync(serviceUserId, cancellationToken);
+        person?.Release();
+        await db.SaveChangesAsync(cancellationToken);
+        await codes.UseUpAsync(serviceUserId, cancellationToken);
+    }
+
+    public async Task CloseCircleAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var by = await AccountOfAsync(serviceUserId, cancellationToken) ?? Guid.Empty;
+        foreach (var member in await db.CircleMembers.Where(one => one.ServiceUserId == serviceUserId && one.Until == null).ToListAsync(cancellationToken))
+        {
+            member.End(CircleFactKind.Removed, new Act(by, Setting.Alone, time.GetUtcNow()));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task<bool> IsUsedElsewhereAsync(Guid accountId, Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        scope.OpenForEveryone();
+        return await db.RoleAssignments.AnyAsync(role => role.AccountId == accountId, cancellationToken)
+            || await db.IntegratorKeys.AnyAsync(key => key.AccountId == accountId, cancellationToken)
+            || await db.CircleMembers.AnyAsync(member => member.AccountId == accountId && member.ServiceUserId != serviceUserId, cancellationToken);
+    }
+
+    public Task<Guid?> AccountOfAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
+        db.ServiceUsers.AsNoTracking().Where(one => one.ServiceUserId == serviceUserId).Select(one => one.AccountId).SingleOrDefaultAsync(cancellationToken);
+}

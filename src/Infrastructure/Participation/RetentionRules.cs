@@ -1,0 +1,36 @@
+using Barometre.Application.Participation.Contracts;
+using Barometre.Infrastructure.Shared;
+using Npgsql;
+
+namespace Barometre.Infrastructure.Participation;
+
+/// <summary>One statement by hand for all records: each is three look-ups in an index.</summary>
+internal sealed class RetentionRules(DatabaseSession session) : IRetentionRules
+{
+    private const string Sql = """
+        SELECT u.service_user_id, stay.months,
+               greatest(u.opened_at,
+                   (SELECT e.at FROM participation.register_entry e WHERE e.service_user_id = u.service_user_id ORDER BY e.number DESC LIMIT 1),
+                   (SELECT max(s.started_at) FROM participation.account_session s WHERE s.account_id = u.account_id))
+          FROM participation.service_user u CROSS JOIN LATERAL (
+               SELECT CASE WHEN bool_or(p.retention_months IS NULL) THEN NULL ELSE max(p.retention_months) END AS months
+                 FROM participation.enrolment e JOIN participation.project p ON p.id = e.project_id
+                WHERE e.service_user_id = u.service_user_id
+                  AND e.until IS NOT DISTINCT FROM (SELECT nullif(max(coalesce(l.until, 'infinity')), 'infinity') FROM participation.enrolment l WHERE l.service_user_id = u.service_user_id)) stay
+         ORDER BY u.service_user_id
+        """;
+
+    public Task<IReadOnlyList<KeptRecord>> AllAsync(CancellationToken cancellationToken) => session.ReadAsync(
+        new NpgsqlBatchCommand(Sql),
+        async reader =>
+        {
+            List<KeptRecord> records = [];
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                records.Add(new KeptRecord(reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetInt32(1), reader.GetFieldValue<DateTimeOffset>(2)));
+            }
+
+            return (IReadOnlyList<KeptRecord>)records;
+        },
+        cancellationToken);
+}

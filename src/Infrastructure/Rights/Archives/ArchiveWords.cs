@@ -1,0 +1,35 @@
+namespace Barometre.Infrastructure.Rights.Archives;
+
+/// <summary>What an archive says of itself to whoever opens it.</summary>
+internal static class ArchiveWords
+{
+    private const string French = """
+        Ce fichier contient tout ce que cette installation de Baromètre sait de vous.
+
+        plan.pdf          à lire et à imprimer
+        network/          votre réseau, pour d’autres logiciels (GraphML, CSV)
+        record/           toutes les données, table par table (JSON) : ce que vous avez écrit et noté, ce que
+                          d’autres ont noté avec vous, qui a regardé votre dossier, ce qui en est sorti
+        manifest.json     la liste des fichiers, avec leurs sommes de contrôle (SHA-256)
+        manifest.sig      la signature de cette liste par l’installation, et public-key.pem de quoi la vérifier
+
+        Ce fichier n’est pas chiffré : gardez-le à un endroit où vous seul ou seule avez accès.
+
+        """;
+
+    private const string English = """
+        This file holds everything that this installation of Baromètre knows about you.
+
+        plan.pdf          to read and to print
+        network/          your network, for other programs (GraphML, CSV)
+        record/           all the data, table by table (JSON): what you wrote and noted, what others noted
+                          with you, who looked at your record, what left it
+        manifest.json     the list of files, with their checksums (SHA-256)
+        manifest.sig      the installation's signature of that list, and public-key.pem to verify it with
+
+        This file is not encrypted: keep it where only you have access.
+
+        """;
+
+    public static string Of(string language) => language == "en" ? English : French;
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using Barometre.Application.Rights.Retention;
+using Barometre.Domain.Rights.Retention;
+using Barometre.Domain.Shared;
+using Barometre.IntegrationTests.AccomplishmentPlan;
+using Barometre.IntegrationTests.Participation;
+using Barometre.IntegrationTests.QualityOfLife;
+
+namespace Barometre.IntegrationTests.Rights;
+
+public sealed class RetentionTests(RightsInstallation installation) : IClassFixture<RightsInstallation>
+{
+    [Fact]
+    public async Task Announced_then_closed_then_announced_then_erased()
+    {
+        var person = await ForgottenAsync(months: 24, monthsAgo: 25);
+        var practitioner = (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation);
+
+        Assert.Equal(RetentionStep.AnnounceClosing, await StepAsync(person));
+        Assert.Equal(RetentionStep.None, await StepAsync(person));
+        await PassAsync(person, "closes_at");
+        Assert.Equal(RetentionStep.Close, await StepAsync(person));
+        Assert.Equal(HttpStatusCode.NotFound, (await practitioner.GetAsync(Planned.Path(person.ServiceUserId))).StatusCode);
+        await PassAsync(person, "erases_at");
+        Assert.Equal(RetentionStep.AnnounceErasing, await StepAsync(person));
+        Assert.Equal(RetentionStep.None, await StepAsync(person));
+        await PassAsync(person, "erases_at");
+        Assert.Equal(RetentionStep.Erase, await StepAsync(person));
+        await installation.RunErasuresAsync();
+
+        Assert.Empty(await installation.RowsOfAsync(person.ServiceUserId));
+        Assert.Equal(1, await installation.CountAsync("SELECT count(*) FROM rights.certificate WHERE code_hash IS NULL AND content LIKE '%\"ground\": \"retention\"%'"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_would_be_done_and_does_nothing()
+    {
+        var person = await ForgottenAsync(months: 24, monthsAgo: 25);
+
+        var would = await installation.SendAsync(new RunRetentionCommand(DryRun: true));
+        var again = await installation.SendAsync(new RunRetentionCommand(DryRun: true));
+
+        Assert.Equal(RetentionStep.AnnounceClosing, Assert.Single(would, act => act.ServiceUserId == person.ServiceUserId).Step);
+        Assert.Equal(would.Count, again.Count);
+        Assert.Equal(0, await installation.CountAsync($"SELECT count(*) FROM rights.keeping WHERE service_user_id = '{person.ServiceUserId}'"));
+    }
+
+    [Fact]
+    public async Task The_person_reads_what_is_announced_and_having_come_back_reads_nothing()
+    {
+        var person = await ForgottenAsync(months: 24, monthsAgo: 25);
+        var own = person.Account.Client(installation);
+        await StepAsync(person);
+
+        var told = await own.JsonAsync($"/api/v1/service-users/{person.ServiceUserId}/retention");
+        await own.GoalAsync(person.ServiceUserId, "Je suis là");
+        Assert.Equal(RetentionStep.Forget, await StepAsync(person));
+        var then = await own.JsonAsync($"/api/v1/service-users/{person.ServiceUserId}/retention");
+
+        Assert.True(told.GetProperty("announced").GetBoolean());
+        Assert.True(told.GetProperty("closesAt").GetDateTimeOffset() > Planned.Now.AddDays(59));
+        Assert.False(then.GetProperty("announced").GetBoolean());
+    }
+
+    [Fact]
+    public async Task What_somebody_noted_or_looked_at_lately_counts_as_contact()
+    {
+        var (noted, seen, kept) = (await ForgottenAsync(24, 25), await ForgottenAsync(24, 25), await ForgottenAsync(null, 99));
+        await noted.Account.Client(installation).GoalAsync(noted.ServiceUserId, "Un but");
+        await (await installation.MemberAsync(seen, Role.Practitioner, AccessLevel.Read)).Client(installation).PlanAsync(seen.ServiceUserId);
+
+        var acts = await installation.SendAsync(new RunRetentionCommand(DryRun: true));
+
+        Assert.DoesNotContain(acts, act => new[] { noted, seen, kept }.Any(person => person.ServiceUserId == act.ServiceUserId));
+    }
+
+    private async Task<Given.Person> ForgottenAsync(int? months, int monthsAgo)
+    {
+        var person = await installation.PersonAsync();
+        await installation.ExecuteAsync($"""
+            UPDATE participation.project SET retention_months = {months?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "NULL"} WHERE id = '{person.ProjectId}';
+            UPDATE participation.service_user SET opened_at = now() - interval '{monthsAgo} months' WHERE service_user_id = '{person.ServiceUserId}';
+            UPDATE participation.account_session SET started_at = now() - interval '{monthsAgo} months' WHERE account_id = '{person.Account.AccountId}';
+            """);
+        return person;
+    }
+
+    private async Task<RetentionStep> StepAsync(Given.Person person) =>
+        (await installation.SendAsync(new RunRetentionCommand(DryRun: false))).SingleOrDefault(act => act.ServiceUserId == person.ServiceUserId)?.Step ?? RetentionStep.None;
+
+    private Task PassAsync(Given.Person person, string column) =>
+        installation.ExecuteAsync($"UPDATE rights.keeping SET {column} = now() - interval '1 hour' WHERE service_user_id = '{person.ServiceUserId}'");
+}
