@@ -83,7 +83,7 @@ internal sealed class World(Situation situation)
             {Enrolment(OtherProject, situation.Place is { From: "other", Enrolled: true })}
             {string.Concat(situation.Roles.Select(Role))}
             {(situation.Place is { } place ? Member(Guid.CreateVersion7(), Caller, place.Role, place.Role == "relative" ? null : In(place.From), place.State, place.Level, tab) : "")}
-            {new WorldAnswers(situation, Person, Caller, Project, Organisation).Sql(tab)}
+            {new WorldAnswers(situation, Person, Caller, Project, Organisation, column => Convert.ToHexString(new RecordKey(Person, key).Seal(column, "Acte inventé."))).Sql(tab)}
             {(situation.Key is { } held and not { State: "unknown" } ? KeyRow(held, tab) : "")}
             """;
     }

@@ -1,7 +1,10 @@
+using Barometre.Application.Participation.Emergencies;
+using Barometre.Application.Participation.Representatives;
+
 namespace Barometre.IntegrationTests.AccessMatrix;
 
 /// <summary>What the person of a world answered, who represents them, and what was opened in an emergency, straight in the database.</summary>
-internal sealed class WorldAnswers(Situation situation, Guid person, Guid caller, Guid project, Guid organisation)
+internal sealed class WorldAnswers(Situation situation, Guid person, Guid caller, Guid project, Guid organisation, Func<string, string> sealedIn)
 {
     private static string Id => $"'{Guid.CreateVersion7()}'";
 
@@ -24,14 +27,14 @@ internal sealed class WorldAnswers(Situation situation, Guid person, Guid caller
         return $"""
             INSERT INTO participation.representative
                 (service_user_id, id, project_id, account_id, kind, reads, decides_rights, ground_sealed, starts_on, ends_on, recorded_by, recorded_at, ended_at, version)
-                VALUES ('{person}', {Id}, '{project}', '{caller}', 'tutor', ARRAY[{Named(represents.Reads, tab)}]::text[], {represents.Rights}, 'x', (now() AT TIME ZONE 'UTC')::date + {from},
+                VALUES ('{person}', {Id}, '{project}', '{caller}', 'tutor', ARRAY[{Named(represents.Reads, tab)}]::text[], {represents.Rights}, '\x{sealedIn(NameRepresentativeCommand.GroundColumn)}', (now() AT TIME ZONE 'UTC')::date + {from},
                 (now() AT TIME ZONE 'UTC')::date + {until}, '{caller}', now(), {(represents.When == "ended" ? "now()" : "NULL")}, 1);
             """;
     }
 
     private string Emergency(string state, string tab) => $"""
         INSERT INTO participation.emergency_access (service_user_id, id, project_id, account_id, tabs, reason_sealed, opened_at, expires_at, justified, version)
-            VALUES ('{person}', {Id}, '{project}', '{caller}', ARRAY[{Named(true, tab)}]::text[], 'x', now() - interval '2 hours', now() + interval '{(state == "over" ? -1 : 1)} hour',
+            VALUES ('{person}', {Id}, '{project}', '{caller}', ARRAY[{Named(true, tab)}]::text[], '\x{sealedIn(OpenInEmergencyCommand.ReasonColumn)}', now() - interval '2 hours', now() + interval '{(state == "over" ? -1 : 1)} hour',
             {(state == "unjustified" ? "false" : "NULL")}, 1);
         """;
 
