@@ -22,9 +22,9 @@ public sealed class BlindChoice : NotedFact
     /// <summary>How much older the other voice's rating may be and still open an answer: as far apart as two ratings may lie to be compared.</summary>
     public static TimeSpan OpensWithin => PerceptionGap.ComparableWithin;
 
-    public bool On { get; private init; }
+    public bool IsOn { get; private init; }
 
     /// <exception cref="RuleViolation">Somebody else says it, without the person.</exception>
     public static BlindChoice Make(Noting noting, bool on, DateTimeOffset now) =>
-        noting.IsThePersons ? new BlindChoice(noting, now) { On = on } : throw new RuleViolation(QualityOfLifeErrors.BlindModeIsThePersons);
+        noting.IsThePersons ? new BlindChoice(noting, now) { IsOn = on } : throw new RuleViolation(QualityOfLifeErrors.BlindModeIsThePersons);
 }

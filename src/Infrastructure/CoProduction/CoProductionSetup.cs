@@ -26,7 +26,7 @@ public static class CoProductionSetup
         // Two devices that look for the first time at the same moment: one of them is told to send again.
         services.AddSingleton(new ConstraintError("visit_pkey", SharedErrors.Concurrent));
         // The same thing sent twice at the same moment: the same.
-        foreach (var key in (string[])["message_fact", "read_mark", "mark_fact", "note", "note_fact"])
+        foreach (var key in (string[])["message_fact", "read_mark", "mark_fact", "note", "note_fact", "gap_saying"])
         {
             services.AddSingleton(new ConstraintError($"{key}_pkey", SharedErrors.Concurrent));
         }

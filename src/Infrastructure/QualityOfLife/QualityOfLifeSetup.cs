@@ -38,6 +38,7 @@ public static class QualityOfLifeSetup
         services.AddSingleton(new ConstraintError("star_board_pkey", SharedErrors.Concurrent));
         services.AddSingleton(new ConstraintError("project_themes_pkey", SharedErrors.Concurrent));
         services.AddSingleton(new ConstraintError("comment_closing_once", SharedErrors.Concurrent));
+        services.AddSingleton(new ConstraintError("blind_choice_pkey", SharedErrors.Concurrent));
         services.AddSingleton(new ConstraintError("comment_pkey", SharedErrors.Concurrent));
         services.AddSingleton(new ConstraintError("comment_replaces", QualityOfLifeErrors.CommentAlreadyReplaced));
         services.AddScoped<IChangeStore, ChangeStore>();

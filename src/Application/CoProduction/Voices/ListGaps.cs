@@ -5,6 +5,7 @@ using Barometre.Domain.CoProduction.Voices;
 using Barometre.Domain.Shared;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.CoProduction.Voices;
@@ -20,7 +21,7 @@ public sealed record ListGapsQuery(Guid ServiceUserId, string? Theme) : IQuery<G
 public sealed record GapList(IReadOnlyList<GapView> Gaps);
 
 /// <summary>A gap between two voices; neither is the right one.</summary>
-/// <param name="Theme">The theme's code; what is said of it hangs on the thing of the same name.</param>
+/// <param name="Theme">The theme's code.</param>
 /// <param name="Since">When it came to be as it is.</param>
 /// <param name="Now">The latest rating of each voice.</param>
 /// <param name="Sdc">What two ratings must differ by for there to be a gap, in points.</param>
@@ -28,9 +29,10 @@ public sealed record GapList(IReadOnlyList<GapView> Gaps);
 /// <param name="Practitioner">The last word of the practitioner's side on these two ratings.</param>
 /// <param name="History">Each time it opened, closed, narrowed; earliest first.</param>
 /// <param name="Inflexions">Each time it narrowed clearly, and who moved; earliest first.</param>
+/// <param name="ConversationId">What people say to one another of the theme; null when nothing was said yet, or when the words are not the reader's to read.</param>
 public sealed record GapView(
     string Theme, GapState State, DateTimeOffset Since, GapRatings Now, double Sdc, GapSaid? Person, GapSaid? Practitioner,
-    IReadOnlyList<GapStepView> History, IReadOnlyList<GapInflexion> Inflexions);
+    IReadOnlyList<GapStepView> History, IReadOnlyList<GapInflexion> Inflexions, Guid? ConversationId);
 
 /// <summary>Two ratings side by side, in points (0–100), and when each was given.</summary>
 /// <param name="Gap">Practitioner minus person; null when the two lie too far apart in time to be compared.</param>
@@ -69,16 +71,25 @@ internal sealed class ListGapsValidator : AbstractValidator<ListGapsQuery>
     public ListGapsValidator() => RuleFor(query => query.Theme).MaximumLength(Thing.LongestTheme);
 }
 
-internal sealed class ListGapsHandler(GapStories stories, Things things) : IRequestHandler<ListGapsQuery, GapList>
+internal sealed class ListGapsHandler(GapStories stories, ICoProductionDb db, Things things, OpenThings open) : IRequestHandler<ListGapsQuery, GapList>
 {
     public async Task<GapList> Handle(ListGapsQuery query, CancellationToken cancellationToken)
     {
         things.RequireTab(Tab.QualityOfLife);
-        var told = await stories.TellAsync(query.ServiceUserId, query.Theme, cancellationToken);
-        return new GapList([.. told.Where(gap => gap.Story.State is not null).Select(View).OrderBy(gap => gap.State != GapState.Open)]);
+        var told = (await stories.TellAsync(query.ServiceUserId, query.Theme, cancellationToken)).Where(gap => gap.Story.State is not null).ToList();
+        var conversations = told.Count == 0 ? [] : await ConversationsAsync(query.ServiceUserId, cancellationToken);
+        return new GapList([.. told.Select(gap => View(gap, conversations)).OrderBy(gap => gap.State != GapState.Open)]);
     }
 
-    private static GapView View(ToldGap told)
+    private async Task<Dictionary<string, Guid>> ConversationsAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var kept = await open.KeptThemesAsync(serviceUserId, cancellationToken);
+        return await db.Conversations.AsNoTracking()
+            .Where(one => one.ServiceUserId == serviceUserId && one.Kind == ThingKind.Theme && !kept.Contains(one.Theme!))
+            .ToDictionaryAsync(one => one.Theme!, one => one.Id, StringComparer.Ordinal, cancellationToken);
+    }
+
+    private static GapView View(ToldGap told, Dictionary<string, Guid> conversations)
     {
         var (story, last) = (told.Story, told.Voices.Stands[^1]);
         return new GapView(
@@ -90,6 +101,7 @@ internal sealed class ListGapsHandler(GapStories stories, Things things) : IRequ
             GapSaid.Of(story.PersonSays),
             GapSaid.Of(story.PractitionerSays),
             [.. story.Steps.Select(step => new GapStepView(step.Kind, step.At, GapRatings.Of(step.Pair), step.Moved, [.. step.By.Select(said => GapSaid.Of(said)!)]))],
-            [.. told.Voices.Inflexions.Select(GapInflexion.Of)]);
+            [.. told.Voices.Inflexions.Select(GapInflexion.Of)],
+            conversations.TryGetValue(told.Voices.Theme, out var conversation) ? conversation : null);
     }
 }

@@ -60,13 +60,13 @@ internal sealed class SayOfGapHandler(ICoProductionDb db, GapStories stories, Th
         return KeptFact.Of(saying);
     }
 
-    // On the person's own device: nobody speaks for a practitioner who is not there.
+    // On the person’s own device, nobody speaks for a practitioner who is not there; that whoever is named could be there is checked for all commands.
     private async Task RequirePractitionerAsync(SayOfGapCommand command, CancellationToken cancellationToken)
     {
         if (caller.Grant!.IsSelf && command.Setting == Setting.Joint)
         {
             var places = await circle.PlacesAsync(command.ServiceUserId, cancellationToken);
-            Faults.ThrowIfAny(places.Any(place => place.MemberId == command.PresentMemberId && place is { Active: true, Role: Role.Practitioner })
+            Faults.ThrowIfAny(places.Any(place => place.MemberId == command.PresentMemberId && place.Role == Role.Practitioner)
                 ? [] : [Faults.At(nameof(command.PresentMemberId), CoProductionErrors.NotBesideAPractitioner)]);
         }
     }

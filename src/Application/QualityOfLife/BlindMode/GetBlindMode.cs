@@ -29,14 +29,14 @@ internal sealed class GetBlindModeHandler(IQualityOfLifeDb db, IShownAnswers sho
     public async Task<BlindModeView> Handle(GetBlindModeQuery query, CancellationToken cancellationToken)
     {
         var all = (await db.BlindChoices.AsNoTracking().Where(choice => choice.ServiceUserId == query.ServiceUserId).ToListAsync(cancellationToken)).InOrder().ToList();
-        var on = all.Count > 0 && all[^1].On;
+        var on = all.Count > 0 && all[^1].IsOn;
         var waiting = on
             ? await shown.HiddenOf(query.ServiceUserId).Where(answer => answer.SupersededAt == null && answer.Kind == AnswerKind.Rating)
                 .Select(answer => answer.Theme).Distinct().OrderBy(theme => theme).ToListAsync(cancellationToken)
             : [];
         // Turned on again while on, it is on since the first time.
-        var since = all.AsEnumerable().Reverse().TakeWhile(choice => choice.On == on).LastOrDefault()?.At;
+        var since = all.AsEnumerable().Reverse().TakeWhile(choice => choice.IsOn == on).LastOrDefault()?.At;
         return new BlindModeView(on, since, waiting, [.. all.AsEnumerable().Reverse().Select(choice => new BlindChoiceView(
-            choice.Id, choice.On, choice.AuthorId, choice.Perspective, choice.Setting, choice.PresentMemberId, choice.At))]);
+            choice.Id, choice.IsOn, choice.AuthorId, choice.Perspective, choice.Setting, choice.PresentMemberId, choice.At))]);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class SetBlindModeHandler(IQualityOfLifeDb db, Caller caller, Ti
     {
         var noting = caller.Decides(command.ServiceUserId, command.ChoiceId, command);
         var known = await db.BlindChoices.FirstOrDefaultAsync(one => one.ServiceUserId == command.ServiceUserId && one.Id == command.ChoiceId, cancellationToken);
-        if (KeptFact.Again(known, noting, one => one.On == command.On) is { } same)
+        if (KeptFact.Again(known, noting, one => one.IsOn == command.On) is { } same)
         {
             return same;
         }

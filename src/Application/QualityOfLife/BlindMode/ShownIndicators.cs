@@ -33,7 +33,7 @@ public sealed class ShownIndicators(IQualityOfLifeDb db, IChangeStore store, Sho
             {
                 Row = row,
                 Blind = db.BlindChoices.Where(choice => choice.ServiceUserId == EF.Property<Guid>(row, nameof(choice.ServiceUserId)))
-                    .OrderByDescending(choice => choice.At).ThenByDescending(choice => choice.RecordedAt).ThenByDescending(choice => choice.Id).Select(choice => choice.On).FirstOrDefault(),
+                    .OrderByDescending(choice => choice.At).ThenByDescending(choice => choice.RecordedAt).ThenByDescending(choice => choice.Id).Select(choice => choice.IsOn).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         if (rows.Count == 0 || !rows[0].Blind || RatingReader.Of(caller).SeesAll)

@@ -28,7 +28,7 @@ internal sealed class ShownAnswers(QualityOfLifeDbContext db, Caller caller) : I
 
     /// <summary>True while something may be hidden from the reader.</summary>
     public static string Hiding(string person = "$1", string voice = "$2") => $"""
-        ({voice} <> '{Everything}' AND coalesce((SELECT b."on" FROM quality_of_life.blind_choice b WHERE b.service_user_id = {person}
+        ({voice} <> '{Everything}' AND coalesce((SELECT b.is_on FROM quality_of_life.blind_choice b WHERE b.service_user_id = {person}
           ORDER BY b.at DESC, b.recorded_at DESC, b.id DESC LIMIT 1), false))
         """;
 
