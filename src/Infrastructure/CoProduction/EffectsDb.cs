@@ -10,7 +10,7 @@ internal sealed partial class CoProductionDbContext : IEffectsDb
 {
     public DbSet<EffectsSheet> Sheets => Set<EffectsSheet>();
 
-    public DbSet<EffectsAnswer> Answers => Set<EffectsAnswer>();
+    public DbSet<EffectsAnswer> EffectsAnswers => Set<EffectsAnswer>();
 
     public DbSet<EffectsShowing> Showings => Set<EffectsShowing>();
 

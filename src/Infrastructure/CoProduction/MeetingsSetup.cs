@@ -14,6 +14,7 @@ internal static class MeetingsSetup
     {
         services.AddScoped<IMeetingsDb>(provider => provider.GetRequiredService<CoProductionDbContext>());
         services.AddScoped<Attendance>();
+        services.AddScoped<WaitingTopics>();
         services.AddScoped<AgendaSources>();
         services.AddScoped<AgendaDesk>();
         // The same thing sent twice at the same moment: one of them is told to send again.

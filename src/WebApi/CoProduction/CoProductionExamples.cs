@@ -1,4 +1,5 @@
 using Barometre.Domain.CoProduction;
+using Barometre.Domain.CoProduction.Voices;
 using Barometre.Domain.Shared;
 using Barometre.WebApi.Shared.OpenApi;
 
@@ -19,5 +20,6 @@ internal sealed class CoProductionExamples : IExamples
         new WithdrawMessageBody(At),
         new WriteNoteBody("Ne pas oublier de demander pour le bail", At, Housing),
         new MarkThingBody(Housing, Marked: true, At),
+        new SayOfGapBody(GapWord.Agree, At.AddDays(-2), At.AddDays(-1), At),
     ];
 }

@@ -24,6 +24,8 @@ internal sealed class MeetingExamples : IExamples
         new OpenMeetingBody(MeetingState.Planned, Meeting, At),
         new StepMeetingBody(MeetingState.UnderWay, new MeetingText(null, null, [], null), At),
         new CloseMeetingBody(new DateOnly(2026, 3, 14), At, [], "On garde les deux objectifs", new DateOnly(2026, 4, 14), null, Setting.Joint),
+        new DrawAgendaBody(At),
+        new AgendaWordsBody("Le bruit la nuit", At),
         new PlaceAgendaItemBody(At),
         new StrikeAgendaItemBody(true, At),
         new NoteOnAgendaBody(At, true, "On commence par le cours de chimie", null, new DateOnly(2026, 4, 14), null, Setting.Joint),

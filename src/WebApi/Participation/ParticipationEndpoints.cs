@@ -11,7 +11,7 @@ internal static class ParticipationEndpoints
         routes.MapCircle();
         routes.MapConsents();
         routes.MapCommunications();
-        routes.MapRights();
+        routes.MapProtections();
         routes.MapProjectRights();
         routes.MapSessions();
         routes.MapAccount();

@@ -22,5 +22,6 @@ internal sealed class QualityOfLifeExamples : IExamples
         Garden,
         new SetProjectThemesBody(["needs.food"], [Garden]),
         new ChooseStarsBody(["needs.housing", "social_life.family"]),
+        new SetBlindModeBody(true, At),
     ];
 }

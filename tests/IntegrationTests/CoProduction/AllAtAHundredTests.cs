@@ -44,7 +44,7 @@ public sealed class AllAtAHundredTests(Installation installation)
         }
 
         // The person's rating is what it was: one answer, theirs, that nothing corrects, averages or marks.
-        var series = await people.Practitioner.ReadAsync(people.Id, "series");
+        var series = await Rated.ReadAsync(people.Practitioner, people.Id, "series");
         Assert.All(themes, theme => Assert.Equal([100], series.Ratings(theme)));
         Assert.Equal([40, 65, 90], series.Ratings("health.mental", "practitioner"));
         Assert.Equal(themes.Length, await installation.CountAsync(

@@ -29,18 +29,20 @@ public sealed class MeetingTests(Installation installation)
         Assert.Equal((6, 6), await practitioner.DrawAsync(person.ServiceUserId, meeting));
         Assert.Equal((0, 0), await own.DrawAsync(person.ServiceUserId, meeting));
         var drawn = await own.MeetingAsync(person.ServiceUserId, $"{meeting}");
-        Assert.Equal(["theme star", "theme star", "strength proposal", "goal proposal", "action late_action", "action finished_action"], drawn.Agenda().Select(item => item.Told()));
+        Assert.Equal(["theme star", "theme star", "goal proposal", "strength proposal", "action late_action", "action finished_action"], drawn.Agenda().Select(item => item.Told()));
         Assert.All(drawn.Agenda(), item => Assert.Equal("there", item.GetProperty("thing").Text("state")));
 
-        // What was struck stays struck; a new star is one more.
+        // What was struck stays struck; a new star is one more; a star that somebody marked, and of which another sees something else, has two reasons more.
         var struck = drawn.Agenda().First().GetProperty("itemId").GetGuid();
         await own.StrikeAsync(person.ServiceUserId, meeting, struck).AnswersAsync(HttpStatusCode.OK);
         await installation.StarsAsync(person, "needs.housing", "needs.food", "needs.income");
         await own.PutAsync($"/api/v1/service-users/{person.ServiceUserId}/coproduction/marks/{Guid.CreateVersion7()}", new { thing = new { kind = "theme", theme = "needs.food", id = (Guid?)null }, marked = true, at = Now })
             .AnswersAsync(HttpStatusCode.OK);
-        Assert.Equal((1, 2), await practitioner.DrawAsync(person.ServiceUserId, meeting, minutes: 20));
+        await own.OpenAsync(person.ServiceUserId, Guid.CreateVersion7(), [Rated.Answer("needs.food", 90)]).AnswersAsync(HttpStatusCode.Created);
+        await practitioner.OpenAsync(person.ServiceUserId, Guid.CreateVersion7(), [Rated.Answer("needs.food", 20)]).AnswersAsync(HttpStatusCode.Created);
+        Assert.Equal((1, 3), await practitioner.DrawAsync(person.ServiceUserId, meeting, minutes: 20));
         var after = await practitioner.MeetingAsync(person.ServiceUserId, $"{meeting}");
-        Assert.Single(after.Agenda(), item => item.Told() == "theme star+mark");
+        Assert.Single(after.Agenda(), item => item.Told() == "theme gap+star+mark");
         Assert.Equal((7, true), (after.Agenda().Count(), after.Item(struck).GetProperty("struck").GetBoolean()));
         await practitioner.StrikeAsync(person.ServiceUserId, meeting, struck, struck: false, minutes: 15).AnswersAsync(HttpStatusCode.OK);
         Assert.False((await own.MeetingAsync(person.ServiceUserId, $"{meeting}")).Item(struck).GetProperty("struck").GetBoolean());

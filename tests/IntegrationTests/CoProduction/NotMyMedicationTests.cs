@@ -56,7 +56,7 @@ public sealed class NotMyMedicationTests(Installation installation)
         await practitioner.OfferAsync(id, Guid.CreateVersion7(), Stepped(proposed, "under_way")).RefusesAsync(HttpStatusCode.Conflict, "coproduction.not-the-persons");
 
         // It remains theirs to take up, on the day they want it; the rating stands as they gave it.
-        Assert.Equal(15, (await practitioner.ReadAsync(id, "picture")).Shown(Medication));
+        Assert.Equal(15, (await Rated.ReadAsync(practitioner, id, "picture")).Shown(Medication));
         await own.StepAsync(id, proposed, "adopted", minutes: 1).AnswersAsync(HttpStatusCode.OK);
         Assert.True((await own.PlanAsync(id)).Goal(proposed).GetProperty("holds").GetBoolean());
     }

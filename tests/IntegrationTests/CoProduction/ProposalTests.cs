@@ -87,7 +87,7 @@ public sealed class ProposalTests(Installation installation) : IAsyncLifetime
         Assert.Equal(("amended", true), (seen.Text("state"), seen.GetProperty("answeredTogether").GetBoolean()));
         Assert.Equal(["needs.housing", "needs.income"], seen.GetProperty("amended").GetProperty("stars").GetProperty("themes").EnumerateArray().Select(theme => theme.GetString()!));
         Assert.Equal(["needs.housing", "needs.income"], await _own.StarsOfAsync(Person));
-        Assert.Equal("joint", (await _own.ReadAsync(Person, "stars")).GetProperty("stars")[0].Text("setting"));
+        Assert.Equal("joint", (await Rated.ReadAsync(_own, Person, "stars")).GetProperty("stars")[0].Text("setting"));
     }
 
     [Fact]

@@ -50,5 +50,5 @@ internal static class Proposed
         (await (await client.GetAsync(Path(person, "proposals"))).BodyAsync(HttpStatusCode.OK)).GetProperty("items").EnumerateArray().Single(one => one.GetProperty("proposalId").GetGuid() == proposal);
 
     public static async Task<string[]> StarsOfAsync(this HttpClient client, Guid person) =>
-        [.. (await client.ReadAsync(person, "stars")).GetProperty("stars").EnumerateArray().Select(star => star.Text("theme"))];
+        [.. (await Rated.ReadAsync(client, person, "stars")).GetProperty("stars").EnumerateArray().Select(star => star.Text("theme"))];
 }

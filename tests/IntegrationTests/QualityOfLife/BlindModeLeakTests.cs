@@ -23,7 +23,7 @@ public sealed partial class BlindModeLeakTests(Installation installation)
 
     // What shows a rating, a change, a gap or a sphere's figures while nothing is hidden: the scan must find it there, or it proves nothing.
     private static readonly string[] Showing =
-        ["GetAssessment", "GetChanges", "GetGaps", "GetOverview", "GetPicture", "GetSeries", "GetSpheres", "GetThemeChange", "GetThemeSeries", "ListComments"];
+        ["GetAssessment", "GetChanges", "GetGaps", "GetOverview", "GetPicture", "GetSeries", "GetSpheres", "GetThemeChange", "GetThemeSeries", "ListComments", "ListGaps"];
 
     [Theory]
     [InlineData(Perspective.Practitioner)]
@@ -32,20 +32,18 @@ public sealed partial class BlindModeLeakTests(Installation installation)
     {
         var people = await BlindPeople.ArrangeAsync(installation);
         var (voice, others) = hidden == Perspective.Practitioner ? (people.Practitioner, new[] { people.Own, people.Relative }) : (people.Own, [people.Practitioner, people.Relative]);
+        // The same numbers stand in other places of any record (a count, an hour): those are not ours.
+        var elsewhere = await people.EachAsync(client => FoundAsync(client, new(StringComparer.Ordinal) { ["serviceUserId"] = $"{people.Id}", ["theme"] = "needs.housing" }));
+        Assert.Empty(elsewhere.SelectMany(found => found).Intersect(Showing));
         var known = await PlantAsync(people, voice, others[0]);
-        var before = await FoundAsync(voice, known);
-        Assert.Superset(Showing.ToHashSet(), before);
-        foreach (var other in others)
-        {
-            Assert.Equal(before, await FoundAsync(other, known));
-        }
+        Assert.All(await people.EachAsync(client => FoundAsync(client, known)), found => Assert.Superset(Showing.ToHashSet(), found));
 
         await people.Own.BlindAsync(people.Id, on: true);
 
-        Assert.Equal(before, await FoundAsync(voice, known));
+        Assert.Superset(Showing.ToHashSet(), await FoundAsync(voice, known));
         foreach (var other in others)
         {
-            Assert.Empty(await FoundAsync(other, known));
+            Assert.Empty((await FoundAsync(other, known)).Except(elsewhere.SelectMany(found => found)));
         }
 
         // What was there before is still there, and says what it would say without the hidden rating.

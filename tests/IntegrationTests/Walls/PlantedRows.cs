@@ -56,7 +56,7 @@ internal sealed partial class PlantedRows(NpgsqlDataSource owner)
     public async Task<IReadOnlyList<(string Name, string Type, string? Check, (string Table, string Column, bool Personal)? Target)>> ColumnsAsync(string table)
     {
         await using var command = owner.CreateCommand("""
-            SELECT a.attname, format_type(a.atttypid, NULL),
+            SELECT quote_ident(a.attname), format_type(a.atttypid, NULL),
                    (SELECT string_agg(pg_get_constraintdef(c.oid), ' ') FROM pg_constraint c WHERE c.conrelid = a.attrelid AND c.contype = 'c' AND c.conkey = ARRAY[a.attnum]),
                    f.target, f.attname, EXISTS (SELECT 1 FROM pg_attribute p WHERE p.attrelid = f.confrelid AND p.attname = 'service_user_id')
               FROM pg_attribute a LEFT JOIN LATERAL (

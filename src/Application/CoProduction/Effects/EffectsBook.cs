@@ -18,7 +18,7 @@ public sealed class EffectsBook(IEffectsDb db, Caller caller)
             caller.Grant.MemberId, await db.Showings.AsNoTracking().Where(showing => showing.ServiceUserId == serviceUserId).ToListAsync(cancellationToken));
         var sheets = await db.Sheets.AsNoTracking().Where(sheet => sheet.ServiceUserId == serviceUserId && (sheetId == null || sheet.Id == sheetId))
             .OrderBy(sheet => sheet.At).ThenBy(sheet => sheet.Id).ToListAsync(cancellationToken);
-        var answers = await db.Answers.AsNoTracking().Where(answer => answer.ServiceUserId == serviceUserId && (sheetId == null || answer.SheetId == sheetId)).ToListAsync(cancellationToken);
+        var answers = await db.EffectsAnswers.AsNoTracking().Where(answer => answer.ServiceUserId == serviceUserId && (sheetId == null || answer.SheetId == sheetId)).ToListAsync(cancellationToken);
         return ([.. sight.Open(sheets, answers)], sight);
     }
 }

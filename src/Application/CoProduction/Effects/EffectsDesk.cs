@@ -25,7 +25,7 @@ public sealed class EffectsDesk(IEffectsDb db, IEffectsQuestionnaires questionna
 
         var key = await keys.ForAsync(noting.ServiceUserId, cancellationToken);
         var ids = replies.Select(reply => reply.Id).ToList();
-        var known = await db.Answers.AsNoTracking().Where(answer => answer.ServiceUserId == noting.ServiceUserId && ids.Contains(answer.Id)).ToDictionaryAsync(answer => answer.Id, cancellationToken);
+        var known = await db.EffectsAnswers.AsNoTracking().Where(answer => answer.ServiceUserId == noting.ServiceUserId && ids.Contains(answer.Id)).ToDictionaryAsync(answer => answer.Id, cancellationToken);
         List<KeptFact> kept = [];
         foreach (var (reply, family) in replies.Zip(families))
         {
@@ -37,7 +37,7 @@ public sealed class EffectsDesk(IEffectsDb db, IEffectsQuestionnaires questionna
             }
 
             var given = EffectsAnswer.Give(each, sheet.Id, reply.Item, family, reply.Kind, reply.Rating, key.SealAny(EffectsColumns.Comment, reply.Comment), time.GetUtcNow());
-            db.Answers.Add(given);
+            db.EffectsAnswers.Add(given);
             known.Add(given.Id, given);
             kept.Add(KeptFact.Of(given));
         }

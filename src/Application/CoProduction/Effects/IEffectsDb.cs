@@ -8,7 +8,7 @@ public interface IEffectsDb
 {
     DbSet<EffectsSheet> Sheets { get; }
 
-    DbSet<EffectsAnswer> Answers { get; }
+    DbSet<EffectsAnswer> EffectsAnswers { get; }
 
     DbSet<EffectsShowing> Showings { get; }
 

@@ -25,7 +25,7 @@ internal sealed class ReleaseProjectEffectsHandler(IEffectsDb db, IConsentReader
         var sheets = await db.Sheets.AsNoTracking()
             .Where(sheet => sheet.SubjectKind == EffectsSubjectKind.Service && sheet.SubjectId == command.ProjectId && people.Contains(sheet.ServiceUserId)).ToListAsync(cancellationToken);
         var ids = sheets.ConvertAll(sheet => sheet.Id);
-        var answers = (await db.Answers.AsNoTracking().Where(answer => people.Contains(answer.ServiceUserId) && ids.Contains(answer.SheetId)).ToListAsync(cancellationToken))
+        var answers = (await db.EffectsAnswers.AsNoTracking().Where(answer => people.Contains(answer.ServiceUserId) && ids.Contains(answer.SheetId)).ToListAsync(cancellationToken))
             .ToLookup(answer => answer.SheetId);
         var made = 0;
         foreach (var family in Enum.GetValues<EffectsFamily>())

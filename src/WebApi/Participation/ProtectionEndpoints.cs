@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Barometre.WebApi.Participation;
 
 /// <summary>What the law gives a person besides their consents: keeping people out, freezing, knowing who represents them and who opened their record in an emergency.</summary>
-internal static class RightsEndpoints
+internal static class ProtectionEndpoints
 {
-    public static void MapRights(this IEndpointRouteBuilder routes)
+    public static void MapProtections(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1/service-users/{serviceUserId:guid}").WithTags("Rights");
         group.MapGet("/restrictions", ListRestrictions).WithName(nameof(ListRestrictions)).WithSummary("Shows whom the person keeps out, and whom they kept out before.");
