@@ -103,7 +103,7 @@ public static class Host
         api.MapNetwork();
         api.MapAccomplishmentPlan();
         api.MapCoProduction();
-        api.MapRights();
+        api.MapRecordRights();
     }
 
     /// <summary>The JSON habits of the contract: camelCase names, snake_case words, unknown members refused.</summary>

@@ -7,7 +7,7 @@ namespace Barometre.WebApi.Rights;
 /// <summary>The endpoints of the module Rights.</summary>
 internal static class RightsEndpoints
 {
-    public static void MapRights(this IEndpointRouteBuilder routes)
+    public static void MapRecordRights(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/signing-key", GetSigningKey).WithTags("Rights").WithName(nameof(GetSigningKey))
             .WithSummary("Shows the public key with which this installation's archives and certificates are verified.");

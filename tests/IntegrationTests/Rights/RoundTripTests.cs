@@ -115,7 +115,7 @@ public sealed class RoundTripTests(RightsInstallation installation) : IClassFixt
     private static async Task<ImportedArchive> ImportAsync(Installation into, Archived archive, Guid project)
     {
         using var file = ArchiveFile.Open(new MemoryStream(archive.Bytes));
-        return await into.SendAsync(new ImportArchiveCommand(file, project));
+        return await into.SendAsync(new ImportArchiveCommand(file.ServiceUserId, file, project));
     }
 
     private static Error? Refusal(byte[] bytes)

@@ -9,11 +9,12 @@ using Needed = Barometre.Application.Shared.Access;
 namespace Barometre.Application.Rights.Archives;
 
 /// <summary>Takes in a record from another installation: all of it or nothing. It keeps its id; nobody claims it yet, and nobody of the former circle has a place. Sent again, one effect.</summary>
+/// <param name="ServiceUserId">The archive's.</param>
 /// <param name="Archive">Verified.</param>
 /// <param name="ProjectId">The project of this installation that the person is in from now on.</param>
-public sealed record ImportArchiveCommand(IArchiveSource Archive, Guid ProjectId) : ICommand<ImportedArchive>, IReadOnce
+public sealed record ImportArchiveCommand(Guid ServiceUserId, IArchiveSource Archive, Guid ProjectId) : ICommand<ImportedArchive>, IReadOnce
 {
-    public Needed Access => Needed.SystemAlone(Archive.ServiceUserId);
+    public Needed Access => Needed.SystemAlone(ServiceUserId);
 }
 
 /// <summary>A record that was taken in.</summary>
