@@ -47,7 +47,7 @@ internal static class ArchiveVerbs
             Require(archive, signedBy ?? (await mediator.Send(new GetSigningKeyQuery())).Fingerprint);
             var found = await mediator.Send(new FindProjectsByNameQuery(project));
             var projectId = found.Count == 1 ? found[0] : throw new VerbMisused($"{found.Count} projects are called '{project}'.");
-            var imported = await mediator.Send(new ImportArchiveCommand(archive, projectId));
+            var imported = await mediator.Send(new ImportArchiveCommand(archive.ServiceUserId, archive, projectId));
             Console.WriteLine(imported.WasHere ? $"The record {imported.ServiceUserId} had come with this archive already." : $"The record {imported.ServiceUserId} is here: {imported.Rows} rows.");
             return 0;
         }
