@@ -1,7 +1,7 @@
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Pipeline;
-using Barometre.IntegrationTests;
 using Barometre.Infrastructure.Shared;
+using Barometre.IntegrationTests;
 using Barometre.WebApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,8 +1,8 @@
 using Barometre.Domain.AccomplishmentPlan.Actions;
 using Barometre.Domain.AccomplishmentPlan.Goals;
 using Barometre.Infrastructure.Shared.Facts;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Barometre.Infrastructure.AccomplishmentPlan.Tables;
 
