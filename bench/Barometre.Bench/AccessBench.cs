@@ -1,5 +1,6 @@
 using Barometre.Domain.Shared;
 using Barometre.IntegrationTests;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,28 +32,36 @@ internal static class AccessBench
         }
 
         await installation.ExecuteAsync("ANALYZE");
-        await using var without = Undecided.Node(installation);
-        await without.StartAsync();
-        var bare = new Uri(without.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        await using var without = Undecided.Node(installation, registers: false);
+        await using var registering = Undecided.Node(installation, registers: true);
+        var (bare, entering) = (await AddressAsync(without), await AddressAsync(registering));
 
         List<Pairs.Result> results = [];
-        foreach (var (letter, name, rest, seen, account) in new[]
+        foreach (var (letter, name, rest, seen, account, floor) in new[]
         {
-            ("a", "series, the person", "quality-of-life/series", people[..1], people[0].Account),
-            ("b", "overview, the person", "overview", people[..1], people[0].Account),
-            ("c", "picture, the person", "quality-of-life/picture", people[..1], people[0].Account),
-            ("d", "series, the practitioner of 20 people", "quality-of-life/series", people, practitioner),
-            ("e", "overview, the practitioner of 20 people", "overview", people, practitioner),
+            ("a", "series, the person ÷ without the access decision", "quality-of-life/series", people[..1], people[0].Account, bare),
+            ("b", "overview, the person ÷ without the access decision", "overview", people[..1], people[0].Account, bare),
+            ("c", "picture, the person ÷ without the access decision", "quality-of-life/picture", people[..1], people[0].Account, bare),
+            ("d", "series, the practitioner of 20 people ÷ without the access decision, registered as well", "quality-of-life/series", people, practitioner, entering),
+            ("e", "overview, the practitioner of 20 people ÷ without the access decision, registered as well", "overview", people, practitioner, entering),
+            ("f", "series, the practitioner of 20 people ÷ without access decision nor register", "quality-of-life/series", people, practitioner, bare),
         })
         {
             var bearer = $"Bearer {installation.Token(account.AccountId, account.SessionId)}";
             List<string> paths = [.. seen.Select(person => $"/api/v1/service-users/{person.ServiceUserId}/{rest}")];
             results.Add(await Pairs.MeasureAsync(
-                $"8{letter}. GET {name} ÷ without the access decision", "requests/s", 0.90, true, 7,
-                () => Wrk.RateAsync(installation.Address, paths, bearer), () => Wrk.RateAsync(bare, paths, bearer)));
+                $"8{letter}. GET {name}", "requests/s", 0.90, true, 5,
+                () => Wrk.RateAsync(installation.Address, paths, bearer), () => Wrk.RateAsync(floor, paths, bearer)));
         }
 
+        await registering.StopAsync();
         await without.StopAsync();
         return results;
+    }
+
+    private static async Task<Uri> AddressAsync(WebApplication node)
+    {
+        await node.StartAsync();
+        return new Uri(node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 }

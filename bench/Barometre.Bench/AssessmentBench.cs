@@ -29,7 +29,8 @@ internal static class AssessmentBench
         return new HttpRequestMessage(HttpMethod.Put, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(new { setting = "alone", at, complete = true, answers }) };
     }
 
-    private static async Task<List<string>> ThemesAsync(Installation installation)
+    /// <summary>The themes of the instrument.</summary>
+    internal static async Task<List<string>> ThemesAsync(Installation installation)
     {
         using var client = installation.Client();
         var instrument = await client.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/instruments/quality-of-life", UriKind.Relative));

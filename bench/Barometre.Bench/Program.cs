@@ -13,6 +13,7 @@ var all = new (string Name, Func<Installation, Task<IReadOnlyList<Pairs.Result>>
     ("network", NetworkBench.RunAsync),
     ("access", AccessBench.RunAsync),
     ("archive", ArchiveBench.RunAsync),
+    ("day", DayBench.RunAsync),
     ("plan", PlanBench.RunAsync),
 };
 var chosen = all.Where(bench => args.Length == 0 || args.Contains(bench.Name, StringComparer.Ordinal)).ToList();

@@ -1,5 +1,8 @@
+using Barometre.Application.Participation.Access;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Pipeline;
+using Barometre.Domain.Participation;
+using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
 using Barometre.IntegrationTests;
 using Barometre.WebApi;
@@ -11,36 +14,49 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Barometre.Bench;
 
-/// <summary>The same host without the access decision: whoever asks is taken for the person, nothing is read to decide it, and no register is kept. Only here, to be measured against.</summary>
-internal sealed class Undecided(DatabaseSession session) : IAccessDecider
+/// <summary>The same host without the access decision: whoever asks is taken for the person, and nothing is read to decide it. Only here, to be measured against.</summary>
+/// <param name="entering">Whether the register is kept nevertheless, as of somebody's look.</param>
+internal sealed class Undecided(DatabaseSession session, IRegister register, Undecided.Entering entering) : IAccessDecider
 {
-    public Task<Grant> DecideAsync(Access needed, string useCase, bool writes, CancellationToken cancellationToken)
+    public async Task<Grant> DecideAsync(Access needed, string useCase, bool writes, CancellationToken cancellationToken)
     {
-        session.OpenFor(needed switch
+        var (person, tabs) = needed switch
         {
-            Access.RecordAccess record => record.ServiceUserId,
-            Access.AnyTabAccess any => any.ServiceUserId,
-            _ => null,
-        });
-        return Task.FromResult(Grant.Self);
+            Access.RecordAccess record => (record.ServiceUserId, [record.Tab]),
+            Access.AnyTabAccess any => (any.ServiceUserId, Enum.GetValues<Tab>()),
+            _ => (Guid.Empty, Array.Empty<Tab>()),
+        };
+        session.OpenFor(person);
+        if (entering.Looks)
+        {
+            await register.EnterAsync(new RegisterNote(person, null, RegisterGround.Practitioner, null, tabs, writes, useCase), cancellationToken);
+        }
+
+        return Grant.Self;
     }
 
+    public void Reconsider(Access needed) => throw new InvalidOperationException("Nothing was considered.");
+
+    /// <summary>Whether looks are entered in the register.</summary>
+    internal sealed record Entering(bool Looks);
+
     /// <summary>A node of that installation that decides nothing.</summary>
-    public static WebApplication Node(Installation installation) => Host.Build([], builder =>
+    public static WebApplication Node(Installation installation, bool registers) => Host.Build([], builder =>
     {
         builder.Configuration.AddInMemoryCollection(installation.Settings);
         builder.Configuration["BAROMETRE_JOBS"] = "false";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Host.UseServiceProviderFactory(new WithoutDecision());
+        builder.Host.UseServiceProviderFactory(new WithoutDecision(new Entering(registers)));
     });
 
     // The application registers its decision after whatever a host sets: it is exchanged at the last moment.
-    private sealed class WithoutDecision : IServiceProviderFactory<IServiceCollection>
+    private sealed class WithoutDecision(Entering entering) : IServiceProviderFactory<IServiceCollection>
     {
         public IServiceCollection CreateBuilder(IServiceCollection services) => services;
 
         public IServiceProvider CreateServiceProvider(IServiceCollection containerBuilder)
         {
+            containerBuilder.AddSingleton(entering);
             containerBuilder.Replace(ServiceDescriptor.Scoped<IAccessDecider, Undecided>());
             return containerBuilder.BuildServiceProvider();
         }

@@ -18,6 +18,7 @@ public static class ApplicationSetup
     {
         services.AddScoped<Caller>();
         services.AddScoped<TransactionDepth>();
+        services.AddSingleton<RememberedDecisions>();
         services.AddScoped<IAccessDecider, AccessDecider>();
         services.AddScoped<IDepartures, Departures>();
         services.AddScoped<ICircleRegister, CircleRegister>();

@@ -52,6 +52,9 @@ public interface IStoreFailures
 
     /// <summary>True when the store undid everything for its own sake (a deadlock, a serialization failure), so that the same again may well succeed.</summary>
     bool MayPass(Exception failure);
+
+    /// <summary>True when the store gave nothing because what the access decision rested on is not so any more: it is to be decided again.</summary>
+    bool IsOutdated(Exception failure);
 }
 
 /// <summary>The failures that every module shares, each code once.</summary>

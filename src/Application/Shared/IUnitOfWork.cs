@@ -8,6 +8,9 @@ public interface IUnitOfWork
     Task CommitAsync(CancellationToken cancellationToken);
 
     Task RollbackAsync();
+
+    /// <summary>Sends what was kept to travel with a reading and has not: an entry in the register, when nothing was read after it.</summary>
+    Task SettleAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Opens a record's rows to the rest of a request whose access decision was not about that record: a record being made, a code being used.</summary>

@@ -17,6 +17,6 @@ internal sealed class RecordArrival(ParticipationDbContext db, IRecordEnding end
         var person = await db.ServiceUsers.Include(one => one.Enrolments).SingleOrDefaultAsync(one => one.ServiceUserId == serviceUserId, cancellationToken) ?? throw new NotFound();
         person.Enrol(projectId, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        await register.EnterAsync(RegisterNote.OfOperator(serviceUserId, null, true, useCase), cancellationToken);
+        await register.EnterAsync(RegisterNote.OfOperator(serviceUserId, true, useCase), cancellationToken);
     }
 }

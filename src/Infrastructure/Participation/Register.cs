@@ -11,7 +11,7 @@ internal sealed class Register(DatabaseSession session, Caller caller, TimeProvi
 {
     public Task EnterAsync(RegisterNote note, CancellationToken cancellationToken)
     {
-        var statement = new NpgsqlBatchCommand("SELECT participation.enter_in_register($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+        var statement = new NpgsqlBatchCommand("SELECT participation.enter_in_register($1, $2, $3, $4, $5, $6, tab, $8, $9) FROM unnest($7) tab")
         {
             Parameters =
             {
@@ -21,11 +21,17 @@ internal sealed class Register(DatabaseSession session, Caller caller, TimeProvi
                 new NpgsqlParameter { Value = (object?)note.OrganisationId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
                 new NpgsqlParameter { Value = (object?)note.MemberId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
                 new NpgsqlParameter<string> { TypedValue = Words.Of(note.Ground) },
-                new NpgsqlParameter { Value = note.Tab is { } tab ? Words.Of(tab) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new NpgsqlParameter<string?[]> { TypedValue = note.Tabs.Count == 0 ? [null] : [.. note.Tabs.Select(tab => Words.Of(tab))] },
                 new NpgsqlParameter<bool> { TypedValue = note.Writes },
                 new NpgsqlParameter<string> { TypedValue = note.UseCase },
             },
         };
+        if (session.Transaction is null)
+        {
+            session.SendAhead(statement);
+            return Task.CompletedTask;
+        }
+
         return session.ReadAsync(statement, reader => reader.ReadAsync(cancellationToken), cancellationToken);
     }
 }

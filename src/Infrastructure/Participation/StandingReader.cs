@@ -3,6 +3,7 @@ using Barometre.Application.Shared;
 using Barometre.Domain.Participation.Accounts;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
+using Barometre.Infrastructure.Shared.Sessions;
 using Npgsql;
 
 namespace Barometre.Infrastructure.Participation;
@@ -12,20 +13,37 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
 {
     // For whom it runs is told before the decision is read, in the same statement: the function takes the person from what was told, and nothing can be read first.
     private const string Sql = $"""
-        SELECT s.kind, s.role, s.project_id, s.organisation_id, s.flag, s.member_id, s.levels
-          FROM (SELECT {DatabaseSession.Telling} OFFSET 0) told, LATERAL participation.standing($5, $6, NULLIF(told.person, '')::uuid, $7, $8, $9) s
+        SELECT s.kind, s.role, s.project_id, s.organisation_id, s.flag, s.member_id, s.levels, sha256(convert_to(string_agg(s::text, ';') OVER (), 'UTF8'))
+          FROM (SELECT {OpenedRows.Telling} OFFSET 0) told, LATERAL participation.standing($5, $6, NULLIF(told.person, '')::uuid, $7, $8, $9) s
         """;
 
-    public Task<Standing> ReadAsync(Guid? serviceUserId, RecordHold hold, CancellationToken cancellationToken)
+    public async Task<Standing> ReadAsync(Guid? serviceUserId, RecordHold hold, CancellationToken cancellationToken)
     {
+        // Of a decision within a decision, the first one's entry is about the first one's record.
+        await session.SettleAsync(cancellationToken);
         session.OpenFor(serviceUserId);
         var statement = session.Announcing(Sql);
+        AddCaller(statement);
+        statement.Parameters.Add(new NpgsqlParameter<int> { TypedValue = (int)hold });
+        return await session.ReadAnnouncingAsync(statement, reader => StandingAsync(reader, cancellationToken), cancellationToken);
+    }
+
+    public async Task ExpectAsync(Guid? serviceUserId, byte[] fingerprint, CancellationToken cancellationToken)
+    {
+        await session.SettleAsync(cancellationToken);
+        session.OpenFor(serviceUserId);
+        var statement = new NpgsqlBatchCommand("SELECT participation.require_standing($1, $2, $3, $4, $5)");
+        AddCaller(statement);
+        statement.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = fingerprint });
+        session.SendAhead(statement);
+    }
+
+    private void AddCaller(NpgsqlBatchCommand statement)
+    {
         statement.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caller.AccountId ?? Guid.Empty });
         statement.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caller.SessionId ?? Guid.Empty });
         statement.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
         statement.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caller.KeyId ?? Guid.Empty });
-        statement.Parameters.Add(new NpgsqlParameter<int> { TypedValue = (int)hold });
-        return session.ReadAnnouncingAsync(statement, reader => StandingAsync(reader, cancellationToken), cancellationToken);
     }
 
     private static async Task<Standing> StandingAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)

@@ -17,9 +17,11 @@ internal sealed class StandingRows
     private bool _shortPassword;
     private bool _unclaimed;
     private IntegratorReach? _reach;
+    private byte[] _fingerprint = [];
 
     public void Add(NpgsqlDataReader row)
     {
+        _fingerprint = row.GetFieldValue<byte[]>(7);
         switch (row.GetString(0))
         {
             case "session":
@@ -53,6 +55,7 @@ internal sealed class StandingRows
         ShortPassword = _shortPassword,
         Unclaimed = _unclaimed,
         Beside = _reach is null ? _beside : [],
+        Fingerprint = _fingerprint,
     };
 
     private void AddPlace(NpgsqlDataReader row)

@@ -1,6 +1,7 @@
 using System.Data;
 using Barometre.Application.Shared;
 using Barometre.Infrastructure.Shared.Jobs;
+using Barometre.Infrastructure.Shared.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -11,18 +12,13 @@ namespace Barometre.Infrastructure.Shared;
 /// connection (also behind pgbouncer); they travel in the same round trip as the first statement of a transaction, or with each statement outside one.</remarks>
 public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSignal outbox) : IUnitOfWork, IRecordScope, IAsyncDisposable
 {
-    /// <summary>Tells the database for whom the transaction runs, as what a statement selects.</summary>
-    public const string Telling =
-        "set_config('barometre.person', $1, true) AS person, set_config('barometre.account', $2, true), set_config('barometre.code', $3, true), set_config('barometre.scope', $4, true)";
-
     private readonly List<DbContext> _contexts = [];
+    private readonly List<NpgsqlBatchCommand> _ahead = [];
     private NpgsqlConnection? _connection;
     private bool _announced;
-    private Guid? _person;
-    private string? _codeHash;
-    private bool _everyone;
+    private OpenedRows _opened = new(null, null, false);
+    private OpenedRows _before = new(null, null, false);
     private bool _wroteToOutbox;
-    private (Guid? Person, string? CodeHash, bool Everyone) _before;
 
     public NpgsqlConnection Connection => _connection ??= (caller.IsSystem ? databases.Worker : databases.App).CreateConnection();
 
@@ -31,22 +27,23 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     /// <summary>Where statements wait while several readings are being started, to travel together; null otherwise.</summary>
     internal GatheredReadings? Gathered { get; set; }
 
-    /// <summary>True when the next statement must be preceded by <see cref="Announcement"/>.</summary>
+    /// <summary>True when the next statement must be preceded by <see cref="TakeAhead"/>.</summary>
     public bool MustAnnounce => Transaction is null || !_announced;
 
     /// <summary>Opens one person's rows to this request's statements, and closes any other's.</summary>
-    public void OpenFor(Guid? serviceUserId) => (_person, _announced) = (serviceUserId, false);
+    public void OpenFor(Guid? serviceUserId) => (_opened, _announced) = (_opened with { Person = serviceUserId }, false);
 
     public async Task OpenAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {
+        await SettleAsync(cancellationToken);
         OpenFor(serviceUserId);
         await ReadAsync(new NpgsqlBatchCommand("SELECT 1"), _ => Task.FromResult(true), cancellationToken);
     }
 
     /// <summary>Opens the one row that a secret code unlocks, for whoever holds the code.</summary>
-    public void OpenForCode(byte[] codeHash) => (_codeHash, _announced) = (Convert.ToHexStringLower(codeHash), false);
+    public void OpenForCode(byte[] codeHash) => (_opened, _announced) = (_opened with { CodeHash = Convert.ToHexStringLower(codeHash) }, false);
 
-    public void OpenForEveryone() => (_everyone, _announced) = (true, false);
+    public void OpenForEveryone() => (_opened, _announced) = (_opened with { Everyone = true }, false);
 
     /// <summary>Makes a context use this session's transactions, one after the other.</summary>
     /// <remarks>Without one there is nothing to tell it: a context that a reading was given and does not use stays as good as unmade.</remarks>
@@ -62,20 +59,28 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     /// <summary>Says that this transaction leaves an event in an outbox: the relay is woken when it has committed.</summary>
     public void WroteToOutbox() => _wroteToOutbox = true;
 
-    /// <summary>The statement that tells the database for whom the following ones run.</summary>
-    public NpgsqlBatchCommand Announcement() => Announcing($"SELECT {Telling}");
+    /// <summary>Outside a transaction: keeps a statement until the next reading, with which it travels and is kept or undone; its own rows are not read.</summary>
+    public void SendAhead(NpgsqlBatchCommand statement) => _ahead.Add(statement);
 
-    /// <summary>A statement that tells the database for whom it and the following ones run, by selecting <see cref="Telling"/> before anything else.</summary>
-    public NpgsqlBatchCommand Announcing(string sql) => new(sql)
+    /// <summary>Sends what still waits for a reading to travel with.</summary>
+    public Task SettleAsync(CancellationToken cancellationToken) =>
+        _ahead.Count == 0 ? Task.CompletedTask : ReadAsync(new NpgsqlBatchCommand("SELECT 1"), _ => Task.FromResult(true), cancellationToken);
+
+    /// <summary>What precedes the next statement in its batch: for whom it runs, and what was to be sent ahead of it. Given once: what fails with its batch is undone with it.</summary>
+    public IReadOnlyList<NpgsqlBatchCommand> TakeAhead()
     {
-        Parameters =
+        if (!MustAnnounce)
         {
-            new NpgsqlParameter<string> { TypedValue = _person?.ToString() ?? "" },
-            new NpgsqlParameter<string> { TypedValue = (caller.AccountId ?? caller.ActsFor)?.ToString() ?? "" },
-            new NpgsqlParameter<string> { TypedValue = _codeHash ?? "" },
-            new NpgsqlParameter<string> { TypedValue = _everyone ? "everyone" : "" },
-        },
-    };
+            return [];
+        }
+
+        List<NpgsqlBatchCommand> ahead = [Announcing($"SELECT {OpenedRows.Telling}"), .. _ahead];
+        _ahead.Clear();
+        return ahead;
+    }
+
+    /// <summary>A statement that tells the database for whom it and the following ones run, by selecting <see cref="OpenedRows.Telling"/> before anything else.</summary>
+    public NpgsqlBatchCommand Announcing(string sql) => _opened.Announcing(sql, caller.AccountId ?? caller.ActsFor);
 
     /// <summary>Runs one statement of ours that announces by itself (<see cref="Announcing"/>) in one round trip and hands its rows to <paramref name="read"/>.</summary>
     public async Task<T> ReadAnnouncingAsync<T>(NpgsqlBatchCommand statement, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
@@ -83,7 +88,7 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
         await EnsureOpenAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(Connection, Transaction) { BatchCommands = { statement } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        Announced();
+        await PassAsync(reader, 0, cancellationToken);
         return await read(reader);
     }
 
@@ -97,38 +102,38 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
 
         await EnsureOpenAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(Connection, Transaction);
-        var announce = MustAnnounce;
-        if (announce)
+        var ahead = TakeAhead();
+        foreach (var one in ahead.Append(statement))
         {
-            batch.BatchCommands.Add(Announcement());
+            batch.BatchCommands.Add(one);
         }
 
-        batch.BatchCommands.Add(statement);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        if (announce)
-        {
-            await reader.NextResultAsync(cancellationToken);
-            Announced();
-        }
-
+        await PassAsync(reader, ahead.Count, cancellationToken);
         return await read(reader);
     }
 
-    public void Announced() => _announced = Transaction is not null;
-
-    public async Task EnsureOpenAsync(CancellationToken cancellationToken)
+    /// <summary>Passes over the results of what was sent ahead.</summary>
+    public async Task PassAsync(NpgsqlDataReader reader, int ahead, CancellationToken cancellationToken)
     {
-        if (Connection.State != ConnectionState.Open)
+        for (var i = 0; i < ahead; i++)
         {
-            await Connection.OpenAsync(cancellationToken);
+            await reader.NextResultAsync(cancellationToken);
         }
+
+        _announced = Transaction is not null;
     }
+
+    public Task EnsureOpenAsync(CancellationToken cancellationToken) =>
+        Connection.State == ConnectionState.Open ? Task.CompletedTask : Connection.OpenAsync(cancellationToken);
 
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
+        // What a query that sends a command owes is owed whatever becomes of the command.
+        await SettleAsync(cancellationToken);
         await EnsureOpenAsync(cancellationToken);
         Transaction = await Connection.BeginTransactionAsync(cancellationToken);
-        (_announced, _before) = (false, (_person, _codeHash, _everyone));
+        (_announced, _before) = (false, _opened);
         _contexts.ForEach(context => context.Database.UseTransaction(Transaction));
     }
 
@@ -150,7 +155,7 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
             await UndoAsync(Transaction);
             await EndAsync();
             // Whose rows it opened goes with it.
-            (_person, _codeHash, _everyone) = _before;
+            _opened = _before;
             // What they hold may never have been kept.
             _contexts.ForEach(context => context.ChangeTracker.Clear());
         }

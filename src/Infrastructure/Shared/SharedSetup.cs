@@ -5,6 +5,7 @@ using Barometre.Infrastructure.Shared.Idempotency;
 using Barometre.Infrastructure.Shared.Jobs;
 using Barometre.Infrastructure.Shared.Mail;
 using Barometre.Infrastructure.Shared.Secrets;
+using Barometre.Infrastructure.Shared.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

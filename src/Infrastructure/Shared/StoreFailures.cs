@@ -9,6 +9,9 @@ namespace Barometre.Infrastructure.Shared;
 /// <summary>Reads PostgreSQL's and Entity Framework's failures: a violated rule is the rule's, a lost race is said as such, anything else stays a fault of ours.</summary>
 internal sealed class StoreFailures(IEnumerable<ConstraintError> constraints) : IStoreFailures
 {
+    // What participation.require_standing refuses a reading with.
+    private const string OutdatedDecision = "BA001";
+
     private readonly Dictionary<string, Error> _constraints = constraints.ToDictionary(known => known.Constraint, known => known.Error, StringComparer.Ordinal);
 
     public Exception Translate(Exception failure) => failure switch
@@ -36,6 +39,9 @@ internal sealed class StoreFailures(IEnumerable<ConstraintError> constraints) : 
         DbUpdateException or InvalidOperationException => failure.InnerException is { } cause && MayPass(cause),
         _ => false,
     };
+
+    public bool IsOutdated(Exception failure) =>
+        failure is PostgresException { SqlState: OutdatedDecision } || (failure is InvalidOperationException { InnerException: { } cause } && IsOutdated(cause));
 
     private RuleViolation Violation(PostgresException violated, Error otherwise) =>
         new(_constraints.GetValueOrDefault(violated.ConstraintName ?? "", otherwise));

@@ -15,6 +15,9 @@ internal sealed class ServedProcess(IReadOnlyDictionary<string, string?> setting
     /// <summary>What the host's log said, in all its lives, of jobs whose work failed.</summary>
     public IReadOnlyCollection<string> FailedAttempts => _failures;
 
+    /// <summary>The process of its present life.</summary>
+    public int Id => _process!.Id;
+
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Starts it and waits until it takes requests.</summary>

@@ -8,7 +8,7 @@ namespace Barometre.Application.Participation.Access;
 
 /// <summary>Decides from the circle, for every request of every module; what is not allowed here is refused.</summary>
 /// <remarks>A record that is not the caller's to know of answers as one that is not there (404); a member of the circle is told which tab is closed (403).</remarks>
-public sealed class AccessDecider(Caller caller, IStandingReader standings, IRegister register) : IAccessDecider
+public sealed class AccessDecider(Caller caller, IStandingReader standings, IRegister register, RememberedDecisions remembered) : IAccessDecider
 {
     private static readonly IReadOnlyDictionary<Tab, AccessLevel> Everything = Enum.GetValues<Tab>().ToDictionary(tab => tab, _ => AccessLevel.Contribute);
 
@@ -18,6 +18,8 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         Needed.SystemAccess system => SystemAsync(system, useCase, writes, cancellationToken),
         _ => CallerAsync(needed, useCase, writes, cancellationToken),
     };
+
+    public void Reconsider(Needed needed) => remembered.Forget(caller, needed);
 
     private async Task<Grant> SystemAsync(Needed.SystemAccess needed, string useCase, bool writes, CancellationToken cancellationToken)
     {
@@ -29,7 +31,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         await standings.ReadAsync(needed.ServiceUserId, HoldOf(needed, writes), cancellationToken);
         if (caller.IsOperator && needed is { ServiceUserId: { } person, Tab: { } tab })
         {
-            await register.EnterAsync(RegisterNote.OfOperator(person, tab, writes, useCase), cancellationToken);
+            await register.EnterAsync(RegisterNote.OfOperator(person, writes, useCase, tab), cancellationToken);
         }
 
         return new Grant(Role.Administrator, AccessLevel.Contribute, null, Everything);
@@ -40,6 +42,26 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         if (caller.AccountId is null && caller.KeyId is null)
         {
             throw new NotSignedIn();
+        }
+
+        var (grant, membership, tab) = await DecisionAsync(needed, writes, cancellationToken);
+        if (membership is not null)
+        {
+            IReadOnlyList<Tab> opened = needed is Needed.AnyTabAccess ? [.. Enum.GetValues<Tab>().Where(grant.Sees)] : tab is { } one ? [one] : [];
+            await register.EnterAsync(
+                new RegisterNote(RecordOf(needed)!.Value, membership.OrganisationId, membership.Ground, membership.Id, opened, writes, useCase), cancellationToken);
+        }
+
+        return grant;
+    }
+
+    private async Task<Decision> DecisionAsync(Needed needed, bool writes, CancellationToken cancellationToken)
+    {
+        // Most readings come from somebody whose standing is what it was: what was decided from it is confirmed by the database in the round trip that reads.
+        if (!writes && remembered.Of(caller, needed) is { } before)
+        {
+            await standings.ExpectAsync(RecordOf(needed), before.Fingerprint, cancellationToken);
+            return before.Decision;
         }
 
         var standing = await standings.ReadAsync(RecordOf(needed), HoldOf(needed, writes), cancellationToken);
@@ -54,50 +76,47 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
             throw new Forbidden(SharedErrors.RoleNeeded);
         }
 
-        var (grant, membership, tab) = Decide(needed, standing);
-        // Several tabs at once are several entries: the person reads what was opened, not that something was.
-        IReadOnlyList<Tab?> seen = needed is Needed.AnyTabAccess ? [.. Enum.GetValues<Tab>().Where(grant.Sees).Cast<Tab?>()] : [tab];
-        foreach (var opened in membership is null ? [] : seen)
+        var decision = Decide(needed, standing);
+        if (!writes)
         {
-            await register.EnterAsync(
-                new RegisterNote(RecordOf(needed)!.Value, membership!.OrganisationId, membership.Ground, membership.Id, opened, writes, useCase), cancellationToken);
+            remembered.Keep(caller, needed, decision, standing.Fingerprint);
         }
 
-        return grant;
+        return decision;
     }
 
     /// <summary>The decision itself, from facts alone.</summary>
-    internal static (Grant Grant, Membership? Through, Tab? Tab) Decide(Needed needed, Standing standing) => needed switch
+    internal static Decision Decide(Needed needed, Standing standing) => needed switch
     {
-        Needed.SignedInAccess => (new Grant(Role.ServiceUser, AccessLevel.None, null), null, null),
-        Needed.OwnRecordAccess => standing.IsSelf ? (Grant.Self, null, null) : throw Refusal(standing),
-        Needed.RecordAccess record => standing.IsSelf ? (Grant.Self, null, record.Tab) : ThroughTab(record, standing),
-        Needed.CircleAccess circle => standing.IsSelf ? (Grant.Self, null, null) : ThroughRole(circle, standing),
-        Needed.AnyTabAccess => standing.IsSelf ? (Grant.Self, null, null) : ThroughAny(standing),
-        Needed.RightsAccess => standing.IsSelf ? (Grant.Self, null, null) : ThroughRights(standing),
-        Needed.ProjectAccess project => (ThroughProject(project, standing), null, null),
+        Needed.SignedInAccess => new Decision(new Grant(Role.ServiceUser, AccessLevel.None, null)),
+        Needed.OwnRecordAccess => standing.IsSelf ? new Decision(Grant.Self) : throw Refusal(standing),
+        Needed.RecordAccess record => standing.IsSelf ? new Decision(Grant.Self, null, record.Tab) : ThroughTab(record, standing),
+        Needed.CircleAccess circle => standing.IsSelf ? new Decision(Grant.Self) : ThroughRole(circle, standing),
+        Needed.AnyTabAccess => standing.IsSelf ? new Decision(Grant.Self) : ThroughAny(standing),
+        Needed.RightsAccess => standing.IsSelf ? new Decision(Grant.Self) : ThroughRights(standing),
+        Needed.ProjectAccess project => new Decision(ThroughProject(project, standing)),
         _ => throw new NotFound(),
     };
 
-    private static (Grant Grant, Membership? Through, Tab? Tab) ThroughTab(Needed.RecordAccess needed, Standing standing)
+    private static Decision ThroughTab(Needed.RecordAccess needed, Standing standing)
     {
         var membership = Through(standing, place => place.Levels[needed.Tab] >= needed.Level, place => (int)place.Levels[needed.Tab], SharedErrors.TabClosed);
-        return (new Grant(membership.Role, membership.Levels[needed.Tab], membership.Id, membership.Levels), membership, needed.Tab);
+        return new Decision(new Grant(membership.Role, membership.Levels[needed.Tab], membership.Id, membership.Levels), membership, needed.Tab);
     }
 
-    private static (Grant Grant, Membership? Through, Tab? Tab) ThroughRole(Needed.CircleAccess needed, Standing standing)
+    private static Decision ThroughRole(Needed.CircleAccess needed, Standing standing)
     {
         var membership = Through(standing, place => needed.Roles.Contains(place.Role) && !place.InEmergency, _ => 0, SharedErrors.RoleNeeded);
-        return (new Grant(membership.Role, AccessLevel.None, membership.Id, membership.Levels), membership, null);
+        return new Decision(new Grant(membership.Role, AccessLevel.None, membership.Id, membership.Levels), membership);
     }
 
-    private static (Grant Grant, Membership? Through, Tab? Tab) ThroughAny(Standing standing)
+    private static Decision ThroughAny(Standing standing)
     {
         var membership = Through(standing, place => Open(place) > 0, Open, SharedErrors.TabClosed);
-        return (new Grant(membership.Role, AccessLevel.Read, membership.Id, membership.Levels), membership, null);
+        return new Decision(new Grant(membership.Role, AccessLevel.Read, membership.Id, membership.Levels), membership);
     }
 
-    private static (Grant Grant, Membership? Through, Tab? Tab) ThroughRights(Standing standing)
+    private static Decision ThroughRights(Standing standing)
     {
         List<Membership> places = [.. standing.Memberships, .. standing.Beside];
         var place = places.Find(place => place.DecidesRights)
@@ -105,7 +124,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
                 .OrderByDescending(place => Weakness(standing, place.Role, place.Exempt) is null).FirstOrDefault()
             ?? throw Refusal(standing);
         RequireStrength(standing, place.Role, place.Exempt);
-        return (new Grant(place.Role, AccessLevel.None, place.Id), place, null);
+        return new Decision(new Grant(place.Role, AccessLevel.None, place.Id), place);
     }
 
     // Somebody may be in a circle twice (a relative who is also a practitioner): of the places that would do, first those that need no stronger sign-in than

@@ -3,7 +3,7 @@ using Barometre.Domain.Shared;
 
 namespace Barometre.Application.Participation.Access;
 
-/// <summary>Everything that an access decision rests on, read from the database at each request: nothing of it is cached, so a change counts at the next request.</summary>
+/// <summary>Everything that an access decision rests on, read or confirmed by the database at each request, so that a change counts at the next one.</summary>
 /// <param name="SessionLive">The caller's session (or an integrator's key) exists, has not ended and has not expired.</param>
 /// <param name="StrongSignIn">The session was opened with a second factor or a passkey.</param>
 /// <param name="IsSelf">The record is the caller's own.</param>
@@ -19,6 +19,9 @@ public sealed record Standing(bool SessionLive, bool StrongSignIn, bool IsSelf, 
 
     /// <summary>Places of practitioners in a record that was closed before its person had an account: beside them the person may open it again, and nothing else is open.</summary>
     public IReadOnlyList<Membership> Beside { get; init; } = [];
+
+    /// <summary>A hash of all of it, by which the database tells later whether it is still so; empty when there is nothing to tell.</summary>
+    public byte[] Fingerprint { get; init; } = [];
 }
 
 /// <summary>A role held in a project; an administrator's is held in none.</summary>
@@ -44,6 +47,9 @@ public sealed record Membership(Guid Id, Role Role, Guid? OrganisationId, bool E
 public interface IStandingReader
 {
     Task<Standing> ReadAsync(Guid? serviceUserId, RecordHold hold, CancellationToken cancellationToken);
+
+    /// <summary>Opens that record's rows to a request that was decided from an earlier standing: the database gives nothing, and enters nothing, unless it is still that one.</summary>
+    Task ExpectAsync(Guid? serviceUserId, byte[] fingerprint, CancellationToken cancellationToken);
 }
 
 /// <summary>Against what a request holds a record until its transaction ends, so that of a change of the person's answers and an act that rests on them one comes first.</summary>
@@ -62,24 +68,25 @@ public enum RecordHold
 /// <summary>The register of who looked at a record: appended to, never changed, each entry chained to the one before.</summary>
 public interface IRegister
 {
-    /// <summary>Kept before the reader sees anything; with a command, in its transaction.</summary>
+    /// <summary>Kept before the reader sees anything: with a query, in the round trip that reads; with a command, in its transaction.</summary>
     Task EnterAsync(RegisterNote note, CancellationToken cancellationToken);
 }
 
 /// <summary>What the register keeps of one act on a record by somebody other than the person.</summary>
 /// <param name="Ground">Why it was allowed: the role, in the circle or (a coordinator) in the project; or the command line of the installation.</param>
 /// <param name="MemberId">The place in the circle; null for a coordinator and for the operator, who have none.</param>
-public sealed record RegisterNote(Guid ServiceUserId, Guid? OrganisationId, RegisterGround Ground, Guid? MemberId, Tab? Tab, bool Writes, string UseCase)
+/// <param name="Tabs">What was opened, an entry each: the person reads what, not that something was; none for an act that opens no tab, which is one entry.</param>
+public sealed record RegisterNote(Guid ServiceUserId, Guid? OrganisationId, RegisterGround Ground, Guid? MemberId, IReadOnlyList<Tab> Tabs, bool Writes, string UseCase)
 {
-    /// <summary>An act by somebody who holds a role.</summary>
-    public RegisterNote(Guid serviceUserId, Guid? organisationId, Role role, Guid? memberId, Tab? tab, bool writes, string useCase)
-        : this(serviceUserId, organisationId, GroundOf(role), memberId, tab, writes, useCase)
+    /// <summary>An act by somebody who holds a role, on no tab.</summary>
+    public RegisterNote(Guid serviceUserId, Guid? organisationId, Role role, Guid? memberId, bool writes, string useCase)
+        : this(serviceUserId, organisationId, GroundOf(role), memberId, [], writes, useCase)
     {
     }
 
     /// <summary>An act of whoever runs the installation, on its command line.</summary>
-    public static RegisterNote OfOperator(Guid serviceUserId, Tab? tab, bool writes, string useCase) =>
-        new(serviceUserId, null, RegisterGround.Operator, null, tab, writes, useCase);
+    public static RegisterNote OfOperator(Guid serviceUserId, bool writes, string useCase, params IReadOnlyList<Tab> tabs) =>
+        new(serviceUserId, null, RegisterGround.Operator, null, tabs, writes, useCase);
 
     internal static RegisterGround GroundOf(Role role) => role switch
     {

@@ -20,11 +20,11 @@ internal sealed class CircleRegister(IParticipationDb db, IRegister register) : 
 {
     public async Task EnterAsync<TRequest>(CircleMember member, CancellationToken cancellationToken) =>
         await register.EnterAsync(
-            new RegisterNote(member.ServiceUserId, await OrganisationAsync(member.ProjectId, cancellationToken), member.Role, member.Id, null, true, UseCase<TRequest>.Name), cancellationToken);
+            new RegisterNote(member.ServiceUserId, await OrganisationAsync(member.ProjectId, cancellationToken), member.Role, member.Id, true, UseCase<TRequest>.Name), cancellationToken);
 
     public async Task EnterAsync<TRequest>(Guid serviceUserId, Guid projectId, Role role, CancellationToken cancellationToken) =>
         await register.EnterAsync(
-            new RegisterNote(serviceUserId, await OrganisationAsync(projectId, cancellationToken), role, null, null, true, UseCase<TRequest>.Name), cancellationToken);
+            new RegisterNote(serviceUserId, await OrganisationAsync(projectId, cancellationToken), role, null, true, UseCase<TRequest>.Name), cancellationToken);
 
     private async Task<Guid?> OrganisationAsync(Guid? projectId, CancellationToken cancellationToken) =>
         await db.Projects.AsNoTracking().Where(project => project.Id == projectId).Select(project => (Guid?)project.OrganisationId).SingleOrDefaultAsync(cancellationToken);

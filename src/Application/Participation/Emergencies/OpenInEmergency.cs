@@ -62,7 +62,7 @@ internal sealed class OpenInEmergencyHandler(IParticipationDb db, IRecordScope s
         db.EmergencyAccesses.Add(opened);
         await db.SaveChangesAsync(cancellationToken);
         await register.EnterAsync(
-            new RegisterNote(command.ServiceUserId, project.OrganisationId, RegisterGround.Emergency, null, null, true, UseCase<OpenInEmergencyCommand>.Name), cancellationToken);
+            new RegisterNote(command.ServiceUserId, project.OrganisationId, RegisterGround.Emergency, null, [], true, UseCase<OpenInEmergencyCommand>.Name), cancellationToken);
         return new OpenedInEmergency(opened.Id, opened.ExpiresAt);
     }
 

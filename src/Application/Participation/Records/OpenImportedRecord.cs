@@ -40,7 +40,7 @@ internal sealed class OpenImportedRecordHandler(IParticipationDb db, IRecordScop
         var name = key.Seal(OpenRecordCommand.NameColumn, command.CalledName);
         db.ServiceUsers.Add(ServiceUser.Open(command.ServiceUserId, name, command.Language, command.ProjectId, openedBy: null, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
-        await register.EnterAsync(RegisterNote.OfOperator(command.ServiceUserId, null, true, UseCase<OpenImportedRecordCommand>.Name), cancellationToken);
+        await register.EnterAsync(RegisterNote.OfOperator(command.ServiceUserId, true, UseCase<OpenImportedRecordCommand>.Name), cancellationToken);
         return command.ServiceUserId;
     }
 }

@@ -1,7 +1,7 @@
 using Barometre.Application.Shared;
 using Npgsql;
 
-namespace Barometre.Infrastructure.Shared;
+namespace Barometre.Infrastructure.Shared.Sessions;
 
 /// <summary>Sends what several readings ask in one batch, after the session's announcement.</summary>
 internal sealed class RoundTrip(DatabaseSession session) : IRoundTrip
@@ -38,18 +38,13 @@ internal sealed class RoundTrip(DatabaseSession session) : IRoundTrip
     {
         await session.EnsureOpenAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
-        if (session.MustAnnounce)
+        var ahead = session.TakeAhead();
+        foreach (var one in ahead)
         {
-            batch.BatchCommands.Add(session.Announcement());
+            batch.BatchCommands.Add(one);
         }
 
-        var failure = await gathered.RunAsync(batch, cancellationToken);
-        if (failure is null)
-        {
-            session.Announced();
-        }
-
-        return failure;
+        return await gathered.RunAsync(batch, rows => session.PassAsync(rows, ahead.Count, cancellationToken), cancellationToken);
     }
 }
 
@@ -79,16 +74,17 @@ internal sealed class GatheredReadings
     }
 
     /// <summary>Reads the rows of every statement before anybody goes on: whoever does may need the connection. Returns what went wrong, if anything did.</summary>
-    public async Task<Exception?> RunAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    /// <param name="pass">Passes over what precedes them in the batch.</param>
+    public async Task<Exception?> RunAsync(NpgsqlBatch batch, Func<NpgsqlDataReader, Task> pass, CancellationToken cancellationToken)
     {
-        var preceded = batch.BatchCommands.Count > 0;
         _readings.ForEach(reading => batch.BatchCommands.Add(reading.Statement));
         try
         {
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+            await pass(rows);
             foreach (var (place, reading) in _readings.Index())
             {
-                if (place > 0 || preceded)
+                if (place > 0)
                 {
                     await rows.NextResultAsync(cancellationToken);
                 }

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
-namespace Barometre.Infrastructure.Shared;
+namespace Barometre.Infrastructure.Shared.Sessions;
 
 /// <summary>Sends Entity Framework's statements together with the session's announcement, in one round trip.</summary>
 internal sealed class PersonInterceptor(DatabaseSession session) : DbCommandInterceptor
@@ -24,13 +24,15 @@ internal sealed class PersonInterceptor(DatabaseSession session) : DbCommandInte
         var parameters = command.Parameters.Cast<NpgsqlParameter>().ToArray();
         command.Parameters.Clear();
         statement.Parameters.AddRange(parameters);
-        var batch = new NpgsqlBatch((NpgsqlConnection)command.Connection!, (NpgsqlTransaction?)command.Transaction)
+        var batch = new NpgsqlBatch((NpgsqlConnection)command.Connection!, (NpgsqlTransaction?)command.Transaction);
+        var ahead = session.TakeAhead();
+        foreach (var one in ahead.Append(statement))
         {
-            BatchCommands = { session.Announcement(), statement },
-        };
+            batch.BatchCommands.Add(one);
+        }
+
         var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        session.Announced();
+        await session.PassAsync(reader, ahead.Count, cancellationToken);
         return InterceptionResult<DbDataReader>.SuppressWithResult(reader);
     }
 
