@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Barometre.Bench;
 
-/// <summary>9. An archive against COPY of the same rows, and its memory as the record grows.</summary>
+/// <summary>10. An archive against COPY of the same rows, and its memory as the record grows.</summary>
 internal static class ArchiveBench
 {
     // Twelve assessments of the whole instrument, each theme commented on; and twenty times that.
@@ -21,9 +21,9 @@ internal static class ArchiveBench
         var (full, large) = (await RecordAsync(installation, Full), await RecordAsync(installation, Large));
         return
         [
-            await Pairs.MeasureAsync("9a. archive of a full record ÷ COPY of the same rows", "rows/s", 0.2, true, 7, () => RateAsync(installation, full, Full), () => CopyAsync(installation, full, Full)),
-            await Pairs.MeasureAsync("9b. the same, twenty times the record", "rows/s", 0.2, true, 5, () => RateAsync(installation, large, Large), () => CopyAsync(installation, large, Large)),
-            await Pairs.MeasureAsync("9c. memory, twenty times the record ÷ once", "MB", 1.5, false, 5, () => MemoryAsync(installation, large), () => MemoryAsync(installation, full)),
+            await Pairs.MeasureAsync("10a. archive of a full record ÷ COPY of the same rows", "rows/s", 0.2, true, 7, () => RateAsync(installation, full, Full), () => CopyAsync(installation, full, Full)),
+            await Pairs.MeasureAsync("10b. the same, twenty times the record", "rows/s", 0.2, true, 5, () => RateAsync(installation, large, Large), () => CopyAsync(installation, large, Large)),
+            await Pairs.MeasureAsync("10c. memory, twenty times the record ÷ once", "MB", 1.5, false, 5, () => MemoryAsync(installation, large), () => MemoryAsync(installation, full)),
         ];
     }
 

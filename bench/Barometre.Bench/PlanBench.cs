@@ -2,17 +2,20 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using Barometre.Application.AccomplishmentPlan.Figures;
 using Barometre.Application.Shared;
+using Barometre.Infrastructure.AccomplishmentPlan.Prints;
 using Barometre.IntegrationTests;
 using Barometre.IntegrationTests.AccomplishmentPlan;
+using Barometre.IntegrationTests.AccomplishmentPlan.Prints;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometre.Bench;
 
-/// <summary>9. The night's recomputation of 2,000 people's plan figures, nothing differing, against streaming the rows that they are made of.</summary>
+/// <summary>9. The night's recomputation of 2,000 people's plan figures, nothing differing, against streaming the rows that they are made of; and the PDF of a full plan.</summary>
 internal static class PlanBench
 {
     private const int People = 2000;
+    private const int Prints = 20;
 
     private static readonly string[] Tables =
         ["plan", "goal", "goal_wording", "goal_step", "level_wording", "level_rating", "action", "action_wording", "action_step", "carrying_fact"];
@@ -35,7 +38,24 @@ internal static class PlanBench
         var started = Stopwatch.GetTimestamp();
         var first = await SendAsync(installation);
         Console.WriteLine($"  the first, which writes {first.Differing:n0} rows for {first.People:n0} people, took {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s");
-        return [await Pairs.MeasureAsync("9. night's figures of 2,000 plans ÷ streaming the same rows", "s", 6, false, 5, () => AgainAsync(installation), () => StreamAsync(installation))];
+        return
+        [
+            await Pairs.MeasureAsync("9a. night's figures of 2,000 plans ÷ streaming the same rows", "s", 6, false, 5, () => AgainAsync(installation), () => StreamAsync(installation)),
+            await Pairs.MeasureAsync("9b. CPU of the PDF of a full plan ÷ 2 s", "s", 1, false, 5, PrintAsync, () => Task.FromResult(2.0)),
+        ];
+    }
+
+    private static Task<double> PrintAsync()
+    {
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        for (var i = 0; i < Prints; i++)
+        {
+            new PdfPrintMaker(TimeProvider.System).Make(Sample.Full());
+        }
+
+        process.Refresh();
+        return Task.FromResult((process.TotalProcessorTime - before).TotalSeconds / Prints);
     }
 
     private static async Task FillAsync(HttpClient client, Guid person)

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Barometre.Bench;
 
-/// <summary>The same host without the access decision: whoever asks is taken for the person, and nothing is read to decide it. Only here, to be measured against.</summary>
+/// <summary>The same host without the access decision: whoever asks is taken for the person (or for a practitioner, where looks are entered), and nothing is read to decide it. Only here, to be measured against.</summary>
 /// <param name="entering">Whether the register is kept nevertheless, as of somebody's look.</param>
 internal sealed class Undecided(DatabaseSession session, IRegister register, Undecided.Entering entering) : IAccessDecider
 {
@@ -30,6 +30,7 @@ internal sealed class Undecided(DatabaseSession session, IRegister register, Und
         if (entering.Looks)
         {
             await register.EnterAsync(new RegisterNote(person, null, RegisterGround.Practitioner, null, tabs, writes, useCase), cancellationToken);
+            return new Grant(Role.Practitioner, AccessLevel.Contribute, null, Enum.GetValues<Tab>().ToDictionary(tab => tab, _ => AccessLevel.Contribute));
         }
 
         return Grant.Self;

@@ -70,6 +70,11 @@ public static class SharedErrors
         "La personne ne vous a pas ouvert cette partie de son dossier, ou pas à ce point. Rien n’a été changé.",
         "The person has not opened this part of their record to you, or not this far. Nothing was changed.");
 
+    public static readonly Error OnlyReads = new(
+        "access.only-reads",
+        "Ici vous pouvez lire, pour représenter la personne ou en urgence, et ne rien écrire. Rien n’a été changé.",
+        "Here you may read, to represent the person or in an emergency, and write nothing. Nothing was changed.");
+
     public static readonly Error RoleNeeded = new(
         "access.role-needed",
         "Votre compte n’a pas le rôle que cette action demande. Rien n’a été changé.",

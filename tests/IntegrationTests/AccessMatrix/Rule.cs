@@ -7,6 +7,7 @@ internal static class Rule
     private static readonly Verdict NotSignedIn = new(401, "access.not-signed-in");
     private static readonly Verdict NotThere = new(404, "access.not-found");
     private static readonly Verdict TabClosed = new(403, "access.tab-closed");
+    private static readonly Verdict OnlyReads = new(403, "access.only-reads");
     private static readonly Verdict NoSuchRole = new(403, "access.role-needed");
     private static readonly Verdict SecondFactor = new(403, "access.second-factor-needed");
 
@@ -32,9 +33,9 @@ internal static class Rule
             "circle" when caller.Represents is not null => !Knows(caller) ? NotThere : operation.Roles.Contains("representative") ? Allowed : NoSuchRole,
             "circle" => !Knows(caller) ? NotThere : InCircle(caller) && operation.Roles.Contains(caller.Place!.Role) ? Through(caller, caller.Place.Role, caller.Demonstration) : NoSuchRole,
             "record" when caller.Self => Allowed,
-            "record" => !Knows(caller) ? NotThere : Rank(Reach(caller)) < Rank(operation.Level!) ? TabClosed : Through(caller, Acts(caller), caller.Demonstration),
+            "record" => !Knows(caller) ? NotThere : Rank(Reach(caller)) < Rank(operation.Level!) ? TabClosed : operation.Writes && !InCircle(caller) ? OnlyReads : Through(caller, Acts(caller), caller.Demonstration),
             "any_tab" when caller.Self => Allowed,
-            "any_tab" => !Knows(caller) ? NotThere : OpenTabs(caller).Length == 0 ? TabClosed : Through(caller, Acts(caller), caller.Demonstration),
+            "any_tab" => !Knows(caller) ? NotThere : OpenTabs(caller).Length == 0 ? TabClosed : operation.Writes && !InCircle(caller) ? OnlyReads : Through(caller, Acts(caller), caller.Demonstration),
             // In the person's rights: the person; whoever the law names; until they have an account, a practitioner beside them, also once the record is closed to the circle.
             "rights" when caller.Self || caller.Represents is { Rights: true } r && InForce(r) => Allowed,
             "rights" => caller is { Unclaimed: true, Place.Role: "practitioner" } && Stands(caller) && !caller.Frozen ? Through(caller, "practitioner", caller.Demonstration)

@@ -76,7 +76,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
             throw new Forbidden(SharedErrors.RoleNeeded);
         }
 
-        var decision = Decide(needed, standing);
+        var decision = Decide(needed, standing, writes);
         if (!writes)
         {
             remembered.Keep(caller, needed, decision, standing.Fingerprint);
@@ -86,33 +86,34 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
     }
 
     /// <summary>The decision itself, from facts alone.</summary>
-    internal static Decision Decide(Needed needed, Standing standing) => needed switch
+    internal static Decision Decide(Needed needed, Standing standing, bool writes) => needed switch
     {
         Needed.SignedInAccess => new Decision(new Grant(Role.ServiceUser, AccessLevel.None, null)),
         Needed.OwnRecordAccess => standing.IsSelf ? new Decision(Grant.Self) : throw Refusal(standing),
-        Needed.RecordAccess record => standing.IsSelf ? new Decision(Grant.Self, null, record.Tab) : ThroughTab(record, standing),
+        Needed.RecordAccess record => standing.IsSelf ? new Decision(Grant.Self, null, record.Tab) : ThroughTab(record, standing, writes),
         Needed.CircleAccess circle => standing.IsSelf ? new Decision(Grant.Self) : ThroughRole(circle, standing),
-        Needed.AnyTabAccess => standing.IsSelf ? new Decision(Grant.Self) : ThroughAny(standing),
+        Needed.AnyTabAccess => standing.IsSelf ? new Decision(Grant.Self) : ThroughAny(standing, writes),
         Needed.RightsAccess => standing.IsSelf ? new Decision(Grant.Self) : ThroughRights(standing),
         Needed.ProjectAccess project => new Decision(ThroughProject(project, standing)),
         _ => throw new NotFound(),
     };
 
-    private static Decision ThroughTab(Needed.RecordAccess needed, Standing standing)
+    private static Decision ThroughTab(Needed.RecordAccess needed, Standing standing, bool writes)
     {
-        var membership = Through(standing, place => place.Levels[needed.Tab] >= needed.Level, place => (int)place.Levels[needed.Tab], SharedErrors.TabClosed);
+        var membership = Through(standing, writes, place => place.Levels[needed.Tab] >= needed.Level, place => (int)place.Levels[needed.Tab], SharedErrors.TabClosed);
         return new Decision(new Grant(membership.Role, membership.Levels[needed.Tab], membership.Id, membership.Levels), membership, needed.Tab);
     }
 
     private static Decision ThroughRole(Needed.CircleAccess needed, Standing standing)
     {
-        var membership = Through(standing, place => needed.Roles.Contains(place.Role) && !place.InEmergency, _ => 0, SharedErrors.RoleNeeded);
+        // A representative is let through where their role is named.
+        var membership = Through(standing, false, place => needed.Roles.Contains(place.Role) && !place.InEmergency, _ => 0, SharedErrors.RoleNeeded);
         return new Decision(new Grant(membership.Role, AccessLevel.None, membership.Id, membership.Levels), membership);
     }
 
-    private static Decision ThroughAny(Standing standing)
+    private static Decision ThroughAny(Standing standing, bool writes)
     {
-        var membership = Through(standing, place => Open(place) > 0, Open, SharedErrors.TabClosed);
+        var membership = Through(standing, writes, place => Open(place) > 0, Open, SharedErrors.TabClosed);
         return new Decision(new Grant(membership.Role, AccessLevel.Read, membership.Id, membership.Levels), membership);
     }
 
@@ -129,15 +130,16 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
 
     // Somebody may be in a circle twice (a relative who is also a practitioner): of the places that would do, first those that need no stronger sign-in than
     // the caller's, then the one that opens most. Two places are not added up: each has its own role.
-    private static Membership Through(Standing standing, Func<Membership, bool> does, Func<Membership, int> opens, Error otherwise)
+    private static Membership Through(Standing standing, bool writes, Func<Membership, bool> does, Func<Membership, int> opens, Error otherwise)
     {
         if (standing.Memberships.Count == 0)
         {
             throw new NotFound();
         }
 
-        var place = standing.Memberships.Where(does).OrderByDescending(place => Weakness(standing, place.Role, place.Exempt) is null).ThenByDescending(opens).FirstOrDefault()
-            ?? throw new Forbidden(otherwise);
+        var doing = standing.Memberships.Where(does).ToList();
+        var place = doing.Where(place => !(writes && place.OnlyReads)).OrderByDescending(place => Weakness(standing, place.Role, place.Exempt) is null).ThenByDescending(opens).FirstOrDefault()
+            ?? throw new Forbidden(doing.Count == 0 ? otherwise : SharedErrors.OnlyReads);
         RequireStrength(standing, place.Role, place.Exempt);
         return place;
     }

@@ -39,6 +39,9 @@ public sealed record Membership(Guid Id, Role Role, Guid? OrganisationId, bool E
     /// <summary>No place in the circle: a practitioner opened the record in an emergency, to read.</summary>
     public bool InEmergency { get; init; }
 
+    /// <summary>Neither a place that the person gave nor one to act from: it looks, and writes nothing in the record. What a representative decides about rights is no part of it.</summary>
+    public bool OnlyReads => InEmergency || Role == Role.Representative;
+
     /// <summary>Why an act through this place was allowed, as the register says it.</summary>
     public RegisterGround Ground => InEmergency ? RegisterGround.Emergency : RegisterNote.GroundOf(Role);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Barometre.Application.AccomplishmentPlan.Prints;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.AccomplishmentPlan.Prints;
@@ -10,15 +9,14 @@ public sealed class PdfPrintMakerTests
     private static readonly PdfPrintMaker Maker = new(TimeProvider.System);
 
     [Fact]
-    public void A_full_plan_takes_little_time_and_little_memory()
+    public void A_full_plan_takes_little_memory_and_is_a_small_file()
     {
         Maker.Make(Sample.Empty());
-        var (time, memory) = (Process.GetCurrentProcess().TotalProcessorTime, GC.GetAllocatedBytesForCurrentThread());
+        var memory = GC.GetAllocatedBytesForCurrentThread();
 
         var made = Maker.Make(Sample.Full());
 
-        // Asked: 2 s and 150 MB; seen: 0.04 s and 16 MB. Other tests may run in the same process meanwhile.
-        Assert.InRange((Process.GetCurrentProcess().TotalProcessorTime - time).TotalSeconds, 0, 2);
+        // Asked: 150 MB; seen: 16 MB. Its time is measured in bench/.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - memory, 0, 60_000_000);
         Assert.InRange(made.Pdf.Length, 10_000, 1_000_000);
     }
