@@ -12,11 +12,11 @@ public sealed class RememberedDecisionTests(Installation installation)
 {
     [Theory]
     [InlineData("UPDATE participation.circle_member SET quality_of_life = 'none' WHERE service_user_id = '{0}' AND account_id = '{1}'", HttpStatusCode.Forbidden)]
-    [InlineData("UPDATE participation.circle_member SET state = 'left', until = now() WHERE service_user_id = '{0}' AND account_id = '{1}'", HttpStatusCode.NotFound)]
+    [InlineData("UPDATE participation.circle_member SET state = 'ended', until = now() WHERE service_user_id = '{0}' AND account_id = '{1}'", HttpStatusCode.NotFound)]
     [InlineData("UPDATE participation.role_assignment SET until = now() WHERE account_id = '{1}'", HttpStatusCode.NotFound)]
     [InlineData("UPDATE participation.account_session SET ended_at = now() WHERE account_id = '{1}'", HttpStatusCode.Unauthorized)]
     [InlineData("UPDATE participation.account_session SET expires_at = now() WHERE account_id = '{1}'", HttpStatusCode.Unauthorized)]
-    [InlineData("UPDATE participation.account_session SET strong = false WHERE account_id = '{1}'", HttpStatusCode.Forbidden)]
+    [InlineData("UPDATE participation.account_session SET strong = false WHERE account_id = '{1}'; UPDATE participation.project SET demonstration = false WHERE id IN (SELECT project_id FROM participation.circle_member WHERE service_user_id = '{0}')", HttpStatusCode.Forbidden)]
     [InlineData("UPDATE participation.service_user SET care_closed = true WHERE service_user_id = '{0}'", HttpStatusCode.NotFound)]
     [InlineData("UPDATE participation.service_user SET frozen = true WHERE service_user_id = '{0}'", HttpStatusCode.NotFound)]
     [InlineData("INSERT INTO participation.restriction (service_user_id, id, account_id, by, ground, since) VALUES ('{0}', gen_random_uuid(), '{1}', '{1}', 'person', now())", HttpStatusCode.NotFound)]
@@ -44,9 +44,9 @@ public sealed class RememberedDecisionTests(Installation installation)
         await client.GetAsync(Overview(person)).AnswersAsync(HttpStatusCode.OK);
         await installation.ExecuteAsync($"UPDATE participation.circle_member SET network = 'none', plan = 'none' WHERE service_user_id = '{person.ServiceUserId}'");
 
-        var less = await client.GetAsync(Overview(person)).BodyAsync(HttpStatusCode.OK);
+        var less = await (await client.GetAsync(Overview(person))).BodyAsync(HttpStatusCode.OK);
         await installation.ExecuteAsync($"UPDATE participation.circle_member SET network = 'read' WHERE service_user_id = '{person.ServiceUserId}'");
-        var more = await client.GetAsync(Overview(person)).BodyAsync(HttpStatusCode.OK);
+        var more = await (await client.GetAsync(Overview(person))).BodyAsync(HttpStatusCode.OK);
 
         Assert.Equal(
             (JsonValueKind.Null, JsonValueKind.Object),
