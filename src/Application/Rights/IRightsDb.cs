@@ -1,5 +1,6 @@
 using Barometre.Domain.Rights.Archives;
 using Barometre.Domain.Rights.Erasures;
+using Barometre.Domain.Rights.GivenBack;
 using Barometre.Domain.Rights.Retention;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,9 @@ public interface IRightsDb
     DbSet<ArchivePiece> ArchivePieces { get; }
 
     DbSet<RecordKeeping> Keepings { get; }
+
+    /// <summary>The database gives out the caller's own, and no others; the installation adds.</summary>
+    DbSet<KeptWords> KeptWords { get; }
 
     /// <summary>One archive, held until the end of the command: two nodes that make it take turns.</summary>
     Task<RecordArchive?> HoldArchiveAsync(Guid serviceUserId, Guid archiveId, CancellationToken cancellationToken);

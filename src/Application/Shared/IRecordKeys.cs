@@ -1,6 +1,7 @@
 namespace Barometre.Application.Shared;
 
 /// <summary>The keys that seal the words of each record; without its key a record's words are unreadable for ever.</summary>
+/// <remarks>An account that keeps words of its own has a key likewise, under its own id.</remarks>
 public interface IRecordKeys
 {
     /// <summary>The record's key, made on first use.</summary>

@@ -1,4 +1,5 @@
 using Barometre.Application.CoProduction;
+using Barometre.Application.CoProduction.Contracts;
 using Barometre.Application.CoProduction.Dialogues;
 using Barometre.Application.CoProduction.Marks;
 using Barometre.Application.CoProduction.Notes;
@@ -20,6 +21,7 @@ public static class CoProductionSetup
         services.AddScoped<Things>();
         services.AddScoped<OpenThings>();
         services.AddScoped<HeldMessages>();
+        services.AddScoped<IOthersSayings, OthersSayings>();
         services.AddScoped<HeldNotes>();
         services.AddScoped<OpenMarks>();
         services.AddScoped<GapStories>();

@@ -1,6 +1,7 @@
 using Barometre.Application.Rights;
 using Barometre.Domain.Rights.Archives;
 using Barometre.Domain.Rights.Erasures;
+using Barometre.Domain.Rights.GivenBack;
 using Barometre.Domain.Rights.Retention;
 using Barometre.Infrastructure.Rights.Tables;
 using Barometre.Infrastructure.Shared;
@@ -21,6 +22,8 @@ internal sealed class RightsDbContext(DbContextOptions options) : ModuleDbContex
 
     public DbSet<RecordKeeping> Keepings => Set<RecordKeeping>();
 
+    public DbSet<KeptWords> KeptWords => Set<KeptWords>();
+
     public Task<RecordArchive?> HoldArchiveAsync(Guid serviceUserId, Guid archiveId, CancellationToken cancellationToken) =>
         Archives.FromSql($"SELECT * FROM rights.archive WHERE service_user_id = {serviceUserId} AND id = {archiveId} FOR UPDATE")
             .AsAsyncEnumerable().FirstOrDefaultAsync(cancellationToken).AsTask();
@@ -32,5 +35,6 @@ internal sealed class RightsDbContext(DbContextOptions options) : ModuleDbContex
         model.ApplyConfiguration(new ArchiveTable());
         model.ApplyConfiguration(new ArchivePieceTable());
         model.ApplyConfiguration(new KeepingTable());
+        model.ApplyConfiguration(new KeptWordsTable());
     }
 }

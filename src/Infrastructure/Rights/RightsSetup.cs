@@ -1,6 +1,7 @@
 using Barometre.Application.Rights;
 using Barometre.Application.Rights.Archives;
 using Barometre.Application.Rights.Erasures;
+using Barometre.Application.Rights.GivenBack;
 using Barometre.Application.Rights.Retention;
 using Barometre.Application.Shared;
 using Barometre.Domain.Rights;
@@ -27,6 +28,7 @@ public static class RightsSetup
         services.AddSingleton<IArchiveWriter, ArchiveWriter>();
         services.AddScoped<IArchiveTaker, ArchiveTaker>();
         services.AddErasures();
+        services.AddScoped<OthersWords>();
         services.AddArchives();
         services.AddScoped<ILastContact, LastContact>();
         services.AddRetention();

@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Facts;
 using Barometre.Application.SocialNetwork.Contracts;
 using Barometre.Application.SocialNetwork.Facts;
 using Barometre.Application.SocialNetwork.Maps;
@@ -69,6 +70,13 @@ internal sealed class NetworkReader(MapReader maps, IFactReadings facts, IRecord
             [.. now.Ties.Select(tie => new OverviewPair(tie.One, tie.Other))],
             kept.Count == 0 ? null : kept[^1].Id,
             kept.Count == 0 ? null : kept[^1].Moment);
+    }
+
+    public async Task<IReadOnlyList<string>> NamesAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var all = await facts.ReadAsync(serviceUserId, FactsWanted.WithoutComments, cancellationToken);
+        var key = await keys.ForAsync(serviceUserId, cancellationToken);
+        return [.. all.Where(fact => !fact.IsOfSnapshot).Select(fact => key.OpenWhole(SealedWords.Names, fact.NameSealed)).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     private static OverviewAlter Glance(Alter alter, IRecordKey key, DateTimeOffset changedAt) => new(

@@ -13,6 +13,7 @@ internal static class RightsEndpoints
             .WithSummary("Shows the public key with which this installation's archives and certificates are verified.");
         routes.MapArchives();
         routes.MapErasures();
+        routes.MapKeptWords();
         routes.MapRetention();
     }
 

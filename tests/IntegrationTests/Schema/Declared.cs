@@ -124,6 +124,7 @@ internal static class Declared
         ["accomplishment_plan.reminder_choices"] = "what an account wants to be reminded of",
         ["accomplishment_plan.reminder_address"] = "an account's address, sealed",
         ["accomplishment_plan.reminder_mail"] = "that a mail went to an account: no address, no words",
+        ["rights.kept_words"] = "what an account said in records that are erased, sealed for it alone",
         ["rights.certificate"] = "that a record was erased, when and how much of it: nothing says whose",
         ["platform.migration"] = "the history of the schema",
         ["platform.idempotency"] = "keys and hashes of answered requests",
@@ -255,6 +256,7 @@ internal static class Declared
         ["participation.known_device"] = "the oldest are forgotten",
         ["participation.attempt_bucket"] = "an address is forgotten when its attempts have leaked away",
         ["platform.idempotency"] = "a request that failed may be sent again with its key",
+        ["rights.kept_words"] = "whoever once said them throws them away",
         ["vault.record_key"] = "erasing a record is deleting its key",
         ["vault.key_ring"] = "Data Protection deletes keys that have expired",
     };

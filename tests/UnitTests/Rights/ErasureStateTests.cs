@@ -62,7 +62,7 @@ public sealed class ErasureStateTests
                 erasure.Cancel(now);
                 break;
             case What.Shred:
-                erasure.Shred(now);
+                erasure.Shred(0, now);
                 break;
             default:
                 erasure.Finish();

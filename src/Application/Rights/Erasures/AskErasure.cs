@@ -18,13 +18,16 @@ public sealed record AskErasureCommand(Guid ServiceUserId, Guid ErasureId) : ICo
 
 /// <summary>An erasing and where it stands.</summary>
 /// <param name="ExecutesAt">When it happens; until then it can be called off. Null until it is confirmed.</param>
+/// <param name="ToKnow">What to know before it is confirmed: to be shown whole, in the person's language.</param>
 /// <param name="Version">To be sent back, as <c>If-Match</c>, when it is confirmed.</param>
 public sealed record ErasureView(
-    Guid ErasureId, ErasureState State, ErasureGround Ground, bool KeepsAccount, DateTimeOffset AskedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? ExecutesAt, DateTimeOffset? CancelledAt, int Version)
+    Guid ErasureId, ErasureState State, ErasureGround Ground, bool KeepsAccount, DateTimeOffset AskedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? ExecutesAt, DateTimeOffset? CancelledAt,
+    IReadOnlyList<Wording> ToKnow, int Version)
     : IVersioned
 {
     internal static ErasureView Of(Erasure erasure) => new(
-        erasure.Id, erasure.State, erasure.Ground, erasure.KeepsAccount, erasure.AskedAt, erasure.ConfirmedAt, erasure.ExecutesAt, erasure.CancelledAt, erasure.Version);
+        erasure.Id, erasure.State, erasure.Ground, erasure.KeepsAccount, erasure.AskedAt, erasure.ConfirmedAt, erasure.ExecutesAt, erasure.CancelledAt, ErasureTexts.ToKnow,
+        erasure.Version);
 }
 
 internal sealed class AskErasureValidator : AbstractValidator<AskErasureCommand>

@@ -20,6 +20,9 @@ public static class ErasureCertificate
     /// <summary>Rows deleted of one table.</summary>
     public sealed record Rows(string Table, long Count);
 
+    /// <summary>What stays, how many of it, until when and why.</summary>
+    private sealed record Left(string What, int? Count, DateOnly? Until, Wording Why);
+
     internal static string Write(Erasure erasure, AccountOutcome account, IReadOnlyList<Rows> rows, DateTimeOffset now, int backupDays, string fingerprint)
     {
         var until = DateOnly.FromDateTime((now + Kept).UtcDateTime);
@@ -37,29 +40,25 @@ public static class ErasureCertificate
                 CompletedAt = FactTime.Microseconds(now),
                 Account = Spelled(account),
                 Rows = rows,
-                Kept = new[]
-                {
-                    new
-                    {
-                        What = "certificate", Until = until, Why = new Wording(
-                            "Ce certificat, qui ne dit pas de qui il parle : la preuve que la demande a été suivie.", "This certificate, which does not say whom it is about: the proof that the request was followed."),
-                    },
-                    new
-                    {
-                        What = "notices_to_recipients", Until = until, Why = new Wording(
-                            "Pour qui avait reçu des données : l’avis de les supprimer, avec le numéro de dossier qui leur est connu et rien d’autre.",
-                            "For whoever had received data: the notice to remove it, with the record’s number that they know and nothing else."),
-                    },
-                    new
-                    {
-                        What = "backups", Until = backups, Why = new Wording(
-                            "Des copies de secours, illisibles quant aux mots et aux noms : la clé n’existe plus.", "Backups, unreadable as to words and names: the key is gone."),
-                    },
-                },
+                Kept = WhatIsKept(erasure.GivenBack, until, backups),
                 Words = new Wording(French(erasure, account, rows, backups, until), English(erasure, account, rows, backups, until)),
             },
             Plain);
     }
+
+    private static IReadOnlyList<Left> WhatIsKept(int givenBack, DateOnly until, DateOnly backups) =>
+    [
+        new("others_own_words", givenBack, null, new Wording(
+            "Ce que d’autres avaient écrit dans le dialogue, pour chaque autrice ou auteur seul, sans les noms ni rien du dossier : leurs mots sont à eux. Cela va avec leur compte.",
+            "What others had written in the dialogue, for each author alone, without the names or anything of the record: their words are theirs. It goes with their account.")),
+        new("certificate", null, until, new Wording(
+            "Ce certificat, qui ne dit pas de qui il parle : la preuve que la demande a été suivie.", "This certificate, which does not say whom it is about: the proof that the request was followed.")),
+        new("notices_to_recipients", null, until, new Wording(
+            "Pour qui avait reçu des données : l’avis de les supprimer, avec le numéro de dossier qui leur est connu et rien d’autre.",
+            "For whoever had received data: the notice to remove it, with the record’s number that they know and nothing else.")),
+        new("backups", null, backups, new Wording(
+            "Des copies de secours, illisibles quant aux mots et aux noms : la clé n’existe plus.", "Backups, unreadable as to words and names: the key is gone.")),
+    ];
 
     private static string French(Erasure erasure, AccountOutcome account, IReadOnlyList<Rows> rows, DateOnly backups, DateOnly until) => string.Create(
         CultureInfo.GetCultureInfo("fr-CA"),

@@ -15,7 +15,7 @@ public sealed record FinishErasureCommand(Guid ServiceUserId, Guid ErasureId) : 
 }
 
 internal sealed class FinishErasureHandler(
-    IRightsDb db, IPersonalRows rows, ICertificates certificates, ISigningKey signing, IRecordEnding ending, IErasureTraces traces, IBackupTerm backups, TimeProvider time)
+    IRightsDb db, IPersonalRows rows, ICertificates certificates, ISigningKey signing, IRecordEnding ending, IErasureTraces traces, IRecordKeys keys, IBackupTerm backups, TimeProvider time)
     : IRequestHandler<FinishErasureCommand, bool>
 {
     public async Task<bool> Handle(FinishErasureCommand command, CancellationToken cancellationToken)
@@ -54,6 +54,9 @@ internal sealed class FinishErasureHandler(
         }
 
         await db.CountAsync(erasure.ServiceUserId, "participation.account", await rows.DeleteAccountAsync(account, cancellationToken), cancellationToken);
+        // What the account had sealed for itself (words of its own, from other records that were erased) goes with its key, in backups too.
+        await keys.DeleteAsync(account, cancellationToken);
+        await keys.LetGoAsync(account, cancellationToken);
         return AccountOutcome.Erased;
     }
 

@@ -26,7 +26,8 @@ internal sealed class RunErasuresHandler(OwnScopes scopes) : IRequestHandler<Run
     // Each step is a transaction of its own, and doing it again does no harm: killed anywhere, the next look goes on.
     private async Task<bool> EraseAsync(DueErasure due, CancellationToken cancellationToken)
     {
-        if (!await scopes.SendAsync(new ShredRecordCommand(due.ServiceUserId, due.ErasureId), cancellationToken))
+        if (!await scopes.SendAsync(new ShredRecordCommand(due.ServiceUserId, due.ErasureId), cancellationToken)
+            || !await scopes.SendAsync(new DeleteRecordKeyCommand(due.ServiceUserId, due.ErasureId), cancellationToken))
         {
             return false;
         }

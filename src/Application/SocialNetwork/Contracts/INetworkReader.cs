@@ -11,6 +11,9 @@ public interface INetworkReader
     /// <summary>The current map with its names, to be printed.</summary>
     Task<PrintedNetwork> MapNowAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
+    /// <summary>Every name that was ever given to an alter, merged and corrected ones too.</summary>
+    Task<IReadOnlyList<string>> NamesAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
     /// <summary>The network at a glance, as it is now, in one statement.</summary>
     Task<NetworkOverview> OverviewAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }

@@ -69,6 +69,9 @@ public sealed class Erasure : Aggregate
     /// <summary>A keyed hash of the code that the certificate is had by; null when nobody was given one.</summary>
     public string? CodeHash { get; private set; }
 
+    /// <summary>How many things that others had said in the dialogue were kept for whoever said them.</summary>
+    public int GivenBack { get; private set; }
+
     /// <summary>Neither over nor called off.</summary>
     public bool IsOpen => State is ErasureState.Asked or ErasureState.Confirmed or ErasureState.Shredded;
 
@@ -130,15 +133,17 @@ public sealed class Erasure : Aggregate
     public bool IsDue(DateTimeOffset now) => State == ErasureState.Confirmed && ExecutesAt <= now;
 
     /// <summary>It begins: from here on the record's words cannot be read by anybody.</summary>
+    /// <param name="givenBack">How many things that others had said are kept for whoever said them.</param>
+    /// <param name="now">The server's time.</param>
     /// <exception cref="RuleViolation">It was not confirmed, or its time has not come.</exception>
-    public void Shred(DateTimeOffset now)
+    public void Shred(int givenBack, DateTimeOffset now)
     {
         if (!IsDue(now))
         {
             throw new RuleViolation(RightsErrors.ErasureNotDue);
         }
 
-        (State, ShreddedAt) = (ErasureState.Shredded, FactTime.Microseconds(now));
+        (State, GivenBack, ShreddedAt) = (ErasureState.Shredded, givenBack, FactTime.Microseconds(now));
         Touch();
     }
 
