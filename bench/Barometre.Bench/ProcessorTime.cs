@@ -10,11 +10,12 @@ internal static class ProcessorTime
     /// <summary>Of one process, in seconds.</summary>
     public static double Of(int process) => Read(process) is { } fields ? (fields[11] + fields[12]) / TicksPerSecond : 0;
 
+    /// <summary>The first process of the PostgreSQL server that a backend belongs to: it outlives its backends.</summary>
+    public static int Postmaster(int backend) => (int)(Read(backend) ?? throw new InvalidOperationException("There is no such process."))[1];
+
     /// <summary>Of a PostgreSQL server, all its processes and those that ended, in seconds.</summary>
-    /// <param name="backend">Any of its backends.</param>
-    public static double OfServer(int backend)
+    public static double OfServer(int postmaster)
     {
-        var postmaster = (int)Read(backend)![1];
         var own = Read(postmaster)!;
         var children = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _))
             .Select(name => Read(int.Parse(name!, CultureInfo.InvariantCulture))).Where(fields => fields is not null && fields[1] == postmaster).Sum(fields => fields![11] + fields[12]);

@@ -15,7 +15,6 @@ public sealed partial class BlindModeTests
         "src/Infrastructure/QualityOfLife/Assessments/AssessmentWriter.cs",
         "src/Infrastructure/QualityOfLife/Change/ChangeTables.cs",
         "src/Infrastructure/QualityOfLife/QualityOfLifeDbContext.cs",
-        "src/Infrastructure/QualityOfLife/Readings/QualityOfLifeReader.cs",
     ];
 
     // The condition itself, and the statements that carry it.

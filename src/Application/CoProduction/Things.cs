@@ -46,7 +46,7 @@ public sealed class Things(IQualityOfLifeReader life, INetworkReader network, IS
     {
         var asked = things.Distinct().ToList();
         var known = await KnownAsync(serviceUserId, [.. asked.Where(thing => caller.Grant!.Sees(thing.Tab))], cancellationToken);
-        return asked.ToDictionary(thing => thing, thing => caller.Grant!.Sees(thing.Tab) ? known.GetValueOrDefault(thing, LinkState.Gone) : LinkState.Closed);
+        return asked.ToDictionary(thing => thing, thing => caller.Grant!.Sees(thing.Tab) ? known.GetValueOrDefault(thing, Missing(thing)) : LinkState.Closed);
     }
 
     /// <summary>Shows each thing with what became of it.</summary>
@@ -104,6 +104,9 @@ public sealed class Things(IQualityOfLifeReader life, INetworkReader network, IS
 
     private async Task<IEnumerable<(Thing Thing, LinkState State)>> PlannedAsync(Guid serviceUserId, List<Guid> ids, CancellationToken cancellationToken) =>
         (await plan.ThingsAsync(serviceUserId, ids, cancellationToken)).Select(one => (new Thing(KindOf(one.Kind), null, one.Id), There(one.Counts)));
+
+    // A rating never goes: one that is not given out is hidden from the caller by blind mode.
+    private static LinkState Missing(Thing thing) => thing.Kind == ThingKind.Rating ? LinkState.Closed : LinkState.Gone;
 
     private static LinkState There(bool counts) => counts ? LinkState.There : LinkState.Gone;
 

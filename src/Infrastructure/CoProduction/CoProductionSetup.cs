@@ -25,6 +25,7 @@ public static class CoProductionSetup
         services.AddScoped<HeldNotes>();
         services.AddScoped<OpenMarks>();
         services.AddScoped<GapStories>();
+        services.AddScoped<GapTalks>();
         // Two devices that look for the first time at the same moment: one of them is told to send again.
         services.AddSingleton(new ConstraintError("visit_pkey", SharedErrors.Concurrent));
         // The same thing sent twice at the same moment: the same.

@@ -42,6 +42,8 @@ internal sealed class RecordEnding(ParticipationDbContext db, IOneTimeCodes code
         scope.OpenForEveryone();
         return await db.RoleAssignments.AnyAsync(role => role.AccountId == accountId, cancellationToken)
             || await db.IntegratorKeys.AnyAsync(key => key.AccountId == accountId, cancellationToken)
+            || await db.Representatives.AnyAsync(one => one.AccountId == accountId && one.ServiceUserId != serviceUserId, cancellationToken)
+            || await db.EmergencyAccesses.AnyAsync(one => one.AccountId == accountId && one.ServiceUserId != serviceUserId, cancellationToken)
             || await db.CircleMembers.AnyAsync(member => member.AccountId == accountId && member.ServiceUserId != serviceUserId, cancellationToken);
     }
 

@@ -67,6 +67,43 @@ public sealed class DegreeTests(Installation installation)
         Assert.All(["fr", "en"], language => Assert.True(view.GetProperty("definition").Text(language).Length > 100));
     }
 
+    [Fact]
+    public async Task Gaps_that_opened_were_talked_about_and_settled_stand_beside_it()
+    {
+        var people = await BlindPeople.ArrangeAsync(installation);
+        foreach (var theme in new[] { "needs.housing", "needs.food" })
+        {
+            await people.Own.RatesAsync(people.Id, Rated.Answer(theme, 100));
+            await people.Practitioner.RatesAsync(people.Id, Rated.Answer(theme, 30));
+        }
+
+        await people.Own.SaidAsync(people.Id, Told.Theme("needs.housing"), "Parlons-en.", minutes: -1);
+        await people.Own.SayOkAsync(people.Id, await people.Own.GapAsync(people.Id), "agree_to_differ");
+        await people.Practitioner.SayOkAsync(people.Id, await people.Own.GapAsync(people.Id), "agree_to_differ");
+        await installation.SendAsync(new RecomputeDegreeCommand(people.Id));
+
+        Assert.Equal((2, 1, 0, 1), Gaps(await DegreeAsync(people.Own, people.Id)));
+        Assert.Equal((2, 1, 0, 1), Gaps(await DegreeAsync(people.Practitioner, people.Id)));
+    }
+
+    [Fact]
+    public async Task To_whom_the_quality_of_life_is_closed_nothing_is_said_of_gaps()
+    {
+        var person = await installation.PersonAsync();
+        var practitioner = await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute);
+        await person.Account.Client(installation).OpenAsync(person.ServiceUserId, Guid.CreateVersion7(), [Rated.Answer("needs.housing", 40)]).AnswersAsync(HttpStatusCode.Created);
+        await installation.SendAsync(new RecomputeDegreeCommand(person.ServiceUserId));
+        await installation.OpenOnlyAsync(person, practitioner, "coproduction");
+
+        Assert.Equal(JsonValueKind.Null, (await DegreeAsync(practitioner.Client(installation), person.ServiceUserId)).GetProperty("periods")[0].GetProperty("gaps").ValueKind);
+    }
+
+    private static (int Opened, int TalkedAbout, int Agreed, int AgreedToDiffer) Gaps(JsonElement degree)
+    {
+        var gaps = degree.GetProperty("periods")[0].GetProperty("gaps");
+        return (gaps.GetProperty("opened").GetInt32(), gaps.GetProperty("talkedAbout").GetInt32(), gaps.GetProperty("agreed").GetInt32(), gaps.GetProperty("agreedToDiffer").GetInt32());
+    }
+
     private static async Task<JsonElement> DegreeAsync(HttpClient client, Guid person) => await (await client.GetAsync(Path(person, "degree"))).BodyAsync(HttpStatusCode.OK);
 
     private static double Share(JsonElement period, string stage) =>

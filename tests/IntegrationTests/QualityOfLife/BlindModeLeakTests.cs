@@ -7,6 +7,8 @@ using Barometre.Application.QualityOfLife.Change;
 using Barometre.Domain.Shared;
 using Barometre.IntegrationTests.AccessMatrix;
 using Barometre.IntegrationTests.AccomplishmentPlan.Prints;
+using Barometre.IntegrationTests.CoProduction;
+using Barometre.IntegrationTests.Participation;
 using Barometre.IntegrationTests.Strengths;
 using static Barometre.IntegrationTests.QualityOfLife.Rated;
 
@@ -57,6 +59,30 @@ public sealed partial class BlindModeLeakTests(Installation installation)
         Assert.Contains("GetPicture", await FoundAsync(others[0], known));
     }
 
+    [Theory]
+    [InlineData(Perspective.Practitioner)]
+    [InlineData(Perspective.ServiceUser)]
+    public async Task What_is_said_of_a_hidden_rating_shows_nowhere_to_anybody_but_its_voice(Perspective hidden)
+    {
+        var people = await BlindPeople.ArrangeAsync(installation);
+        var (voice, other) = hidden == Perspective.Practitioner ? (people.Practitioner, people.Own) : (people.Own, people.Practitioner);
+        var rating = Guid.CreateVersion7();
+        await voice.RatesAsync(people.Id, Answer("needs.housing", 73, id: rating));
+        var (conversation, message) = await voice.SaidAsync(people.Id, Told.Thing("rating", rating), "Une explication inventée.");
+        await voice.MarkAsync(people.Id, Told.Thing("rating", rating)).AnswersAsync(HttpStatusCode.OK);
+        var known = new Dictionary<string, string>(StringComparer.Ordinal) { ["serviceUserId"] = $"{people.Id}", ["conversationId"] = $"{conversation}" };
+        Guid[] telling = [rating, conversation, message];
+        Assert.Superset(new HashSet<string>(["ListConversations", "GetConversation", "ListMarks", "GetOverview"]), await NamingAsync(other, known, telling));
+
+        await people.Own.BlindAsync(people.Id, on: true);
+
+        Assert.Empty(await NamingAsync(other, known, telling));
+        Assert.Contains("GetConversation", await NamingAsync(voice, known, telling));
+        await other.SayAsync(people.Id, Told.Thing("rating", rating), "Une réponse à ce qui est caché.").RefusesAsync(HttpStatusCode.BadRequest, "request.invalid");
+        await other.RatesAsync(people.Id, Answer("needs.housing", 21));
+        Assert.Contains("ListConversations", await NamingAsync(other, known, telling));
+    }
+
     [Fact]
     public async Task A_print_that_somebody_else_asks_for_holds_what_every_voice_may_see()
     {
@@ -96,6 +122,24 @@ public sealed partial class BlindModeLeakTests(Installation installation)
             Assert.True((int)response.StatusCode < 500, operation.Id);
             if (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == "application/json"
                 && Tells(JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement))
+            {
+                found.Add(operation.Id);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The operations in whose answer one of these ids stands.</summary>
+    private static async Task<HashSet<string>> NamingAsync(HttpClient client, Dictionary<string, string> known, params IReadOnlyList<Guid> ids)
+    {
+        HashSet<string> found = [];
+        foreach (var operation in (await Operation.AllAsync(client)).Where(one => one.Method == HttpMethod.Get && one.Path.Contains("{serviceUserId}", StringComparison.Ordinal)))
+        {
+            using var request = operation.Request(known);
+            using var response = await client.SendAsync(request);
+            var text = response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : "";
+            if (ids.Any(id => text.Contains($"{id}", StringComparison.OrdinalIgnoreCase)))
             {
                 found.Add(operation.Id);
             }

@@ -101,11 +101,23 @@ public sealed class ErasureTests(RightsInstallation installation) : IClassFixtur
         Assert.Equal(HttpStatusCode.NotFound, (await own.GetAsync(Planned.Path(person.ServiceUserId))).StatusCode);
     }
 
-    [Fact]
-    public async Task An_account_that_also_accompanies_somebody_stays_and_the_certificate_says_so()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_account_that_also_accompanies_or_represents_somebody_stays_and_the_certificate_says_so(bool represents)
     {
         var (person, other) = (await installation.PersonAsync(), await installation.PersonAsync());
-        await installation.JoinAsync(other, person.Account, Role.Relative, AccessLevel.Read, null);
+        if (represents)
+        {
+            await installation.ExecuteAsync($"""
+                INSERT INTO participation.representative (service_user_id, id, project_id, account_id, kind, reads, decides_rights, ground_sealed, starts_on, ends_on, recorded_by, recorded_at, version)
+                  VALUES ('{other.ServiceUserId}', gen_random_uuid(), '{other.ProjectId}', '{person.Account.AccountId}', 'parent', ARRAY[]::text[], true, 'x', now() - interval '1 day', now() + interval '1 day', gen_random_uuid(), now(), 1)
+                """);
+        }
+        else
+        {
+            await installation.JoinAsync(other, person.Account, Role.Relative, AccessLevel.Read, null);
+        }
 
         var code = await person.Account.Client(installation).EraseAsync(person.ServiceUserId);
         await installation.RunErasuresAsync();

@@ -1,4 +1,5 @@
 using Barometre.Domain.Shared;
+using Barometre.IntegrationTests.Jobs;
 using Barometre.IntegrationTests.QualityOfLife;
 
 namespace Barometre.IntegrationTests.Rights;
@@ -30,5 +31,26 @@ public sealed class NothingLeftTests(RightsInstallation installation) : IClassFi
         Assert.DoesNotContain(installation.Logged, line => line.Contains(Words, StringComparison.Ordinal));
         Assert.Equal(0, await installation.CountAsync($"SELECT count(*) FROM vault.record_key WHERE service_user_id = '{person.ServiceUserId}' AND wrapped <> ''"));
         Assert.Equal(others, await installation.RowsOfAsync(other.ServiceUserId));
+    }
+
+    [Fact]
+    public async Task What_is_sealed_stands_in_no_file_of_the_server_before_its_erasure_nor_after()
+    {
+        const string Sealed = "Zébuline la Scellée 41b7e2";
+        var person = await installation.PersonAsync(calledName: Sealed);
+        await installation.PlantAsync(person, Sealed, named: false);
+        await installation.ExecuteAsync("COMMENT ON SCHEMA public IS 'Un mot en clair 90d3aa'");
+
+        var before = await installation.FindInServersFilesAsync(Sealed);
+        var log = await installation.FindInServersFilesAsync("listening on");
+        // The server writes its log ahead a little later.
+        await Eventually.HappensAsync(async () => (await installation.FindInServersFilesAsync("Un mot en clair 90d3aa")).Any(file => file.StartsWith("pg_wal", StringComparison.Ordinal)), TimeSpan.FromSeconds(10));
+        await person.Account.Client(installation).EraseAsync(person.ServiceUserId);
+        await installation.RunErasuresAsync();
+
+        // The search can find: what stands in clear, and what the server logs.
+        Assert.Contains("server.log", log);
+        Assert.Empty(before);
+        Assert.Empty(await installation.FindInServersFilesAsync(Sealed));
     }
 }

@@ -20,7 +20,7 @@ internal static class Traces
     private static readonly string[] Purposes = ["barometre.answer", "barometre.account-name", "barometre.authenticator", "barometre.installation-secret", "barometre.signing-key"];
 
     /// <summary>Writes <paramref name="words"/> over HTTP wherever a person writes, each request with a key that keeps its answer; then into every personal table that has no row yet.</summary>
-    public static async Task PlantAsync(this Installation installation, Given.Person person, string words)
+    public static async Task PlantAsync(this Installation installation, Given.Person person, string words, bool named = true)
     {
         var own = person.Account.Client(installation);
         own.DefaultRequestHeaders.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
@@ -37,7 +37,8 @@ internal static class Traces
         Again(own);
         await own.PutAsync(Planned.Path(person.ServiceUserId, $"prints/{Guid.CreateVersion7()}"), new { parts = new[] { "plan" } }).AnswersAsync(System.Net.HttpStatusCode.OK);
         own.DefaultRequestHeaders.Remove("Idempotency-Key");
-        await installation.ExecuteAsync($"UPDATE participation.account SET display_name = '{words}' WHERE id = '{person.Account.AccountId}'");
+        // The one name that stands in clear (decision 0010).
+        await installation.ExecuteAsync(!named ? "SELECT 1" : $"UPDATE participation.account SET display_name = '{words}' WHERE id = '{person.Account.AccountId}'");
         await installation.ExecuteAsync($$"""
             INSERT INTO jobs.request (id, work, data) VALUES ('{{Guid.CreateVersion7()}}', 'social-network.recompute', '{"person": "{{person.ServiceUserId}}"}');
             INSERT INTO jobs.parked_job (id, work, event_id, person_id, data, attempts, error_type, parked_at)
@@ -95,6 +96,35 @@ internal static class Traces
         }
 
         return [.. found.Distinct()];
+    }
+
+    /// <summary>The files of the server, this database's and what is common to all (its log, its write-ahead log), in which <paramref name="sought"/> stands as it is.</summary>
+    /// <remarks>Whoever runs the tests may read them: root, or the user that runs the server.</remarks>
+    public static async Task<IReadOnlyList<string>> FindInServersFilesAsync(this Installation installation, string sought)
+    {
+        await using var command = installation.Owner.CreateCommand("SELECT current_setting('data_directory'), oid::text FROM pg_database WHERE datname = current_database()");
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        var (folder, database) = (reader.GetString(0), Path.Combine(reader.GetString(0), "base", reader.GetString(1)));
+        var bytes = Encoding.UTF8.GetBytes(sought);
+        List<string> found = [];
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.StartsWith(Path.Combine(folder, "base"), StringComparison.Ordinal) || file.StartsWith(database, StringComparison.Ordinal)))
+        {
+            try
+            {
+                if ((await File.ReadAllBytesAsync(file)).AsSpan().IndexOf(bytes) >= 0)
+                {
+                    found.Add(Path.GetRelativePath(folder, file));
+                }
+            }
+            catch (FileNotFoundException)
+            {
+                // Gone meanwhile: another test's table.
+            }
+        }
+
+        return found;
     }
 
     private static IEnumerable<string> Opened(string row, IReadOnlyList<IDataProtector> protectors)

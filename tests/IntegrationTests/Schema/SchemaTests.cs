@@ -74,6 +74,24 @@ public sealed class SchemaTests(Installation installation)
         Findings.None((await Catalogue.PowersOfRightsAsync(installation.Owner)).Except(await Catalogue.LentPowersAsync(installation.Owner)));
 
     [Fact]
+    public async Task Where_a_record_names_an_account_is_looked_at_before_that_account_is_erased()
+    {
+        await using var command = installation.Owner.CreateCommand("""
+            SELECT DISTINCT p.schema_name || '.' || p.table_name FROM pg_constraint c JOIN platform.personal_table p ON p.name = c.conrelid
+             WHERE c.contype = 'f' AND c.confrelid = 'participation.account'::regclass
+            """);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> tables = [];
+        while (await reader.ReadAsync())
+        {
+            tables.Add(reader.GetString(0));
+        }
+
+        // The person's own is released; RecordEnding.IsUsedElsewhereAsync looks at the others.
+        Assert.Equal(["participation.circle_member", "participation.emergency_access", "participation.representative", "participation.service_user"], tables.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task What_a_function_alone_may_add_to_no_login_may() =>
         Findings.None((await Catalogue.AdditionsAsync(installation.Owner)).Where(addition => Declared.AddedByNoLogin.ContainsKey(addition.Split(' ')[1])));
 

@@ -27,10 +27,10 @@ internal sealed class RecomputeDegreeHandler(IDegreesDb db, CoproductionActs rea
         var differing = 0;
         foreach (var period in moments.Select(Period.Of).Distinct().Concat(moments.Count == 0 ? [] : [Period.All]))
         {
-            List<StageAct> within = [.. acts.Where(act => IsIn(act.At, period))];
+            List<StageAct> within = [.. acts.Where(act => Period.IsIn(act.At, period))];
             var figures = StageFigures.Of(within);
             degrees.Remove(period, out var degree);
-            differing += Weigh(degree ?? db.Degrees.Add(DegreeRow.For(person, period)).Entity, figures, within, [.. proposals.Where(one => IsIn(one.At, period))]);
+            differing += Weigh(degree ?? db.Degrees.Add(DegreeRow.For(person, period)).Entity, figures, within, [.. proposals.Where(one => Period.IsIn(one.At, period))]);
             foreach (var stage in figures.Where(each => each.Share is not null))
             {
                 stages.Remove((period, stage.Stage), out var row);
@@ -52,6 +52,4 @@ internal sealed class RecomputeDegreeHandler(IDegreesDb db, CoproductionActs rea
         var inputs = FactSet.Mark(acts.Select(act => act.FactId).Concat(proposals.Select(one => one.Id)));
         return row.Become(figures, ProposalFigures.Of(proposals.ConvertAll(one => (one.Answer, one.After))), (acts.Count - joint, joint), inputs, time.GetUtcNow()) ? 1 : 0;
     }
-
-    private static bool IsIn(DateTimeOffset at, string period) => period == Period.All || Period.Of(at) == period;
 }

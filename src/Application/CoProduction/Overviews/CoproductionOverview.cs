@@ -9,8 +9,10 @@ namespace Barometre.Application.CoProduction.Overviews;
 /// <param name="Marks">The oldest wish first.</param>
 public sealed record CoproductionOverview(IReadOnlyList<UnreadConversation> Unread, IReadOnlyList<OverviewMark> Marks)
 {
-    /// <summary>What of it the reader may see: nothing that hangs on a closed tab, on a theme on which the person keeps words to themself, or on a proposal that is not theirs to see.</summary>
-    internal static CoproductionOverview Of(Glanced glanced, Overview overview, Grant grant)
+    /// <summary>What of it the reader may see: nothing that hangs on a closed tab, on a theme on which the person keeps words to themself, on a rating that blind mode hides, or on a
+    /// proposal that is not theirs to see.</summary>
+    /// <param name="ratings">The ratings that are the reader's to see, of those that it hangs on.</param>
+    internal static CoproductionOverview Of(Glanced glanced, Overview overview, IReadOnlyCollection<Guid> ratings, Grant grant)
     {
         var strengths = overview.Strengths?.Strengths.Select(strength => (Guid?)strength.StrengthId).ToHashSet() ?? [];
         var kept = grant.IsSelf ? [] : overview.QualityOfLife?.KeptThemes ?? [];
@@ -25,7 +27,12 @@ public sealed record CoproductionOverview(IReadOnlyList<UnreadConversation> Unre
                     .Select(mark => new OverviewMark(mark.Thing.Kind, mark.Thing.Theme, mark.Thing.Id, mark.AuthorId, mark.Perspective, mark.Setting, mark.At, mark.RecordedAt)),
             ]);
 
-        bool Sees(Thing thing) => grant.Sees(thing.Tab) && (grant.IsSelf || thing.Kind != ThingKind.Strength || strengths.Contains(thing.Id));
+        bool Sees(Thing thing) => grant.Sees(thing.Tab) && thing.Kind switch
+        {
+            ThingKind.Rating => ratings.Contains(thing.Id!.Value),
+            ThingKind.Strength => grant.IsSelf || strengths.Contains(thing.Id),
+            _ => true,
+        };
     }
 
     private static bool IsThePersons(GlancedMark mark) => mark.Perspective == Perspective.ServiceUser || mark.Setting == Setting.Joint;

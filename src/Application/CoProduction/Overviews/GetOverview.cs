@@ -3,6 +3,7 @@ using Barometre.Application.QualityOfLife.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Application.SocialNetwork.Contracts;
 using Barometre.Application.Strengths.Contracts;
+using Barometre.Domain.CoProduction;
 using Barometre.Domain.Shared;
 using MediatR;
 using Needed = Barometre.Application.Shared.Access;
@@ -44,10 +45,11 @@ internal sealed class GetOverviewHandler(
         When(caller.Grant.Sees(Tab.Strengths), () => strengths.OverviewAsync(person, self ? null : caller.Author(), cancellationToken), tab => overview = overview with { Strengths = tab });
         When(caller.Grant.Sees(Tab.Plan), () => plan.OverviewAsync(person, cancellationToken), tab => overview = overview with { Plan = tab });
         await together.TogetherAsync(readings, cancellationToken);
+        var ratings = await RatingsAsync(person, glanced, cancellationToken);
         overview = overview with
         {
             Since = query.Since ?? glanced.SeenUntil,
-            Coproduction = reader.SeesDialogue ? CoproductionOverview.Of(glanced, overview, caller.Grant) : null,
+            Coproduction = reader.SeesDialogue ? CoproductionOverview.Of(glanced, overview, ratings, caller.Grant) : null,
             // On which themes the person keeps words to themself is theirs to know.
             QualityOfLife = self ? overview.QualityOfLife : overview.QualityOfLife is { } life ? life with { KeptThemes = [] } : null,
         };
@@ -60,6 +62,13 @@ internal sealed class GetOverviewHandler(
                 readings.Add(async () => keep(await read()));
             }
         }
+    }
+
+    // Asked by itself, because few speak of one rating rather than of its theme.
+    private async Task<IReadOnlyCollection<Guid>> RatingsAsync(Guid serviceUserId, Glanced glanced, CancellationToken cancellationToken)
+    {
+        Guid[] named = [.. glanced.Unread.Select(one => one.Thing).Concat(glanced.Marks.Select(mark => mark.Thing)).Where(thing => thing.Kind == ThingKind.Rating).Select(thing => thing.Id!.Value).Distinct()];
+        return named.Length == 0 ? [] : [.. (await qualityOfLife.RatingsAsync(serviceUserId, named, cancellationToken)).Select(rating => rating.AnswerId)];
     }
 
     private static IEnumerable<TabNews> News(Overview overview, Guid reader)

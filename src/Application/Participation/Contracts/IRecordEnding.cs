@@ -12,7 +12,7 @@ public interface IRecordEnding
     /// <summary>Everybody's place but the person's own access is over: the record is closed, and stays theirs.</summary>
     Task CloseCircleAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
-    /// <summary>Whether an account is more than the person's way to this record: it holds or held a role, or a place around somebody else.</summary>
+    /// <summary>Whether an account is more than the person's way to this record: it holds or held a role, a place around somebody else, or their representation.</summary>
     Task<bool> IsUsedElsewhereAsync(Guid accountId, Guid serviceUserId, CancellationToken cancellationToken);
 
     /// <summary>The person's account; null until they claim the record.</summary>

@@ -26,7 +26,7 @@ public interface IQualityOfLifeReader
     /// <summary>The themes that the person may speak of: the instrument's, and those of the projects they are in, hidden ones too.</summary>
     Task<IReadOnlyList<KnownTheme>> ThemesAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
-    /// <summary>Which of these ratings there are and whether they count; an answer that was no rating is absent.</summary>
+    /// <summary>Which of these ratings there are and whether they count, as the caller may know them; one that blind mode hides from them, and an answer that was no rating, is absent.</summary>
     Task<IReadOnlyList<KnownRating>> RatingsAsync(Guid serviceUserId, IReadOnlyCollection<Guid> answerIds, CancellationToken cancellationToken);
 
     /// <summary>Every theme that is a star of the person's, or was one.</summary>

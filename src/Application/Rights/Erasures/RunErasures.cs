@@ -1,5 +1,6 @@
 using Barometre.Application.Shared;
 using MediatR;
+using Microsoft.Extensions.Logging;
 using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.Rights.Erasures;
@@ -10,17 +11,27 @@ public sealed record RunErasuresCommand : ICommand<int>, ILongCommand
     public Needed Access => Needed.System;
 }
 
-internal sealed class RunErasuresHandler(OwnScopes scopes) : IRequestHandler<RunErasuresCommand, int>
+internal sealed class RunErasuresHandler(OwnScopes scopes, ILogger<RunErasuresHandler> logger) : IRequestHandler<RunErasuresCommand, int>
 {
     public async Task<int> Handle(RunErasuresCommand command, CancellationToken cancellationToken)
     {
         var completed = 0;
+        List<Exception> failures = [];
         foreach (var due in await scopes.SendAsync(new ListDueErasuresQuery(), cancellationToken))
         {
-            completed += await EraseAsync(due, cancellationToken) ? 1 : 0;
+            try
+            {
+                completed += await EraseAsync(due, cancellationToken) ? 1 : 0;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // One that cannot be carried out holds up no other.
+                logger.LogError("The erasing {ErasureId} failed with {Failure}", due.ErasureId, failure.GetType().Name);
+                failures.Add(failure);
+            }
         }
 
-        return completed;
+        return failures.Count == 0 ? completed : throw new AggregateException(failures);
     }
 
     // Each step is a transaction of its own, and doing it again does no harm: killed anywhere, the next look goes on.

@@ -10,6 +10,9 @@ public static class Period
 
     /// <summary><c>2026-Q1</c>.</summary>
     public static string Of(DateTimeOffset at) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{at.UtcDateTime.Year:0000}-Q{((at.UtcDateTime.Month - 1) / 3) + 1}");
+
+    /// <summary>Whether an instant lies in it.</summary>
+    public static bool IsIn(DateTimeOffset at, string period) => period == All || Of(at) == period;
 }
 
 /// <summary>The degree of coproduction in one stretch of time, as last computed.</summary>

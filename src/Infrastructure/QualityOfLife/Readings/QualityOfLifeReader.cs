@@ -14,7 +14,7 @@ namespace Barometre.Infrastructure.QualityOfLife.Readings;
 
 /// <summary>What other modules read of this one.</summary>
 internal sealed class QualityOfLifeReader(
-    IRatingReadings readings, QualityOfLifeGlance glance, ShownIndicators indicators, IQualityOfLifeDb db, IInstruments instruments, ThemeCatalogue catalogue, IEnrolmentReader enrolments, Caller caller)
+    IRatingReadings readings, IShownAnswers shown, QualityOfLifeGlance glance, ShownIndicators indicators, IQualityOfLifeDb db, IInstruments instruments, ThemeCatalogue catalogue, IEnrolmentReader enrolments, Caller caller)
     : IQualityOfLifeReader
 {
     // As many points as a curve of a page shows.
@@ -63,8 +63,8 @@ internal sealed class QualityOfLifeReader(
     public async Task<IReadOnlyList<KnownRating>> RatingsAsync(Guid serviceUserId, IReadOnlyCollection<Guid> answerIds, CancellationToken cancellationToken)
     {
         Guid[] named = [.. answerIds];
-        return await db.Answers.AsNoTracking()
-            .Where(answer => answer.ServiceUserId == serviceUserId && named.Contains(answer.Id) && answer.Kind == AnswerKind.Rating)
+        return await shown.Of(serviceUserId)
+            .Where(answer => named.Contains(answer.Id) && answer.Kind == AnswerKind.Rating)
             .Select(answer => new KnownRating(answer.Id, answer.Theme, answer.Perspective, answer.SupersededAt == null))
             .ToListAsync(cancellationToken);
     }
