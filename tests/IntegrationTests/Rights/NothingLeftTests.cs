@@ -26,6 +26,7 @@ public sealed class NothingLeftTests(RightsInstallation installation) : IClassFi
         Assert.Contains("platform.idempotency", ids);
         Assert.True(ids.Count > 40, $"{ids.Count}");
         Findings.None(await installation.FindAsync(Words));
+        Findings.None(await installation.FindInDumpAsync(Words));
         Findings.None(await installation.FindAsync(person.ServiceUserId.ToString(), "participation.tombstone", "rights.trace", "vault.record_key"));
         Findings.None(await installation.FindAsync(person.Account.AccountId.ToString()));
         Assert.DoesNotContain(installation.Logged, line => line.Contains(Words, StringComparison.Ordinal));
