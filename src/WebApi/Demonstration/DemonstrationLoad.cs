@@ -39,6 +39,7 @@ internal sealed class DemonstrationLoad(DemonstrationVoices voices, Demonstratio
         await EachAsync(content.Everybody(), person => voices.ComputeAsync(new RecomputeChangeCommand(DemonstrationProjects.IdOf("person", person.Key), null)));
         await MapAsync(status.BegunAt);
         await PlanAsync(status.BegunAt);
+        await ProposeAsync(status.BegunAt);
         await TalkAsync(status.BegunAt);
         await MeetAsync(status.BegunAt);
         await DepartAsync();
@@ -65,6 +66,13 @@ internal sealed class DemonstrationLoad(DemonstrationVoices voices, Demonstratio
             await new DemonstrationPlan(voices, content, person, begunAt, _departed).LoadAsync(plans[person.Key]);
             await voices.ComputeAsync(new RecomputePlanCommand(DemonstrationProjects.IdOf("person", person.Key)));
         });
+    }
+
+    private Task ProposeAsync(DateTimeOffset begunAt)
+    {
+        var (proposals, plans) = (DemonstrationProposals.Read(), DemonstrationPlan.Read());
+        return EachAsync(content.Everybody().Where(person => proposals.ContainsKey(person.Key)), person =>
+            new DemonstrationProposals(voices, content, person, begunAt, plans[person.Key]).LoadAsync(proposals[person.Key]));
     }
 
     private Task TalkAsync(DateTimeOffset begunAt)

@@ -139,3 +139,39 @@ internal sealed class MessageWrites : Writes
         return Put(id, CoProduction.Told.Path(person, $"messages/{id}"), CoProduction.Told.Said(CoProduction.Told.Theme(theme), $"Un message {id}"), $"{theme} 1 fact counted");
     }
 }
+
+internal sealed class MeetingWrites : Writes
+{
+    public override string Module => "coproduction";
+
+    public override string Kept => """
+        SELECT m.id, concat_ws(' ', m.state, (SELECT count(*) FROM coproduction.meeting_step s WHERE s.service_user_id = m.service_user_id AND s.meeting_id = m.id), 'step') FROM coproduction.meeting m
+        """;
+
+    public override Sent Make(Guid person, Random random, IReadOnlyList<Sent> acknowledged)
+    {
+        var id = Guid.CreateVersion7();
+        return Put(id, CoProduction.Met.Path(person, $"{id}"), new { state = "under_way", meeting = new { words = $"Une rencontre {id}" }, setting = "alone", at = Now }, "under_way 1 step");
+    }
+}
+
+internal sealed class AgendaWrites : Writes
+{
+    public override string Module => "coproduction";
+
+    public override string Kept => """
+        SELECT f.id, concat_ws(' ', i.meeting_id, f.kind, CASE WHEN f.words_sealed IS NOT NULL THEN 'worded' END)
+          FROM coproduction.agenda_item i JOIN coproduction.agenda_fact f ON f.service_user_id = i.service_user_id AND f.item_id = i.id
+        """;
+
+    public override Sent? Make(Guid person, Random random, IReadOnlyList<Sent> acknowledged)
+    {
+        if (acknowledged.LastOrDefault(one => one.Of is MeetingWrites) is not { } meeting)
+        {
+            return null;
+        }
+
+        var id = Guid.CreateVersion7();
+        return Put(id, CoProduction.Met.Path(person, $"{meeting.Id}/agenda/{id}"), new { words = $"Un point {id}", setting = "alone", at = Now }, $"{meeting.Id} added worded");
+    }
+}
