@@ -99,7 +99,7 @@ internal static class ArchiveBench
         var buffer = new byte[64 * 1024];
         foreach (var table in tables)
         {
-            await using var copy = await connection.BeginRawBinaryCopyAsync($"COPY (SELECT * FROM {table.Name} WHERE {table.PersonColumn} = '{person.ServiceUserId}') TO STDOUT");
+            await using var copy = await connection.BeginRawBinaryCopyAsync($"COPY (SELECT * FROM {table.Name} WHERE {table.PersonColumn} = '{person.ServiceUserId}') TO STDOUT (FORMAT BINARY)");
             while (await copy.ReadAsync(buffer, CancellationToken.None) > 0)
             {
                 // As it comes.
