@@ -1,10 +1,11 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Infrastructure.Participation;
 
 /// <summary>Reads accounts by their ids.</summary>
-internal sealed class AccountsReader(ParticipationDbContext db) : IAccountsReader
+internal sealed class AccountsReader(ParticipationDbContext db, IAccounts accounts) : IAccountsReader
 {
     public async Task<IReadOnlyList<KnownAccount>> KnownAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken cancellationToken)
     {
@@ -13,5 +14,18 @@ internal sealed class AccountsReader(ParticipationDbContext db) : IAccountsReade
             .Where(account => ids.Contains(account.Id))
             .Select(account => new KnownAccount(account.Id, account.DisplayName, db.IntegratorKeys.Any(key => key.AccountId == account.Id)))
             .ToListAsync(cancellationToken);
+    }
+
+    public async Task<OwnAccount?> OwnAsync(Guid accountId, CancellationToken cancellationToken)
+    {
+        if (await accounts.FindAsync(accountId, cancellationToken) is not { } account)
+        {
+            return null;
+        }
+
+        var sessions = await db.Sessions.AsNoTracking().Where(session => session.AccountId == accountId)
+            .OrderByDescending(session => session.StartedAt).ThenBy(session => session.Id)
+            .Select(session => new OwnSession(session.StartedAt, session.ExpiresAt, session.EndedAt)).ToListAsync(cancellationToken);
+        return new OwnAccount(account.AccountId, account.Name, account.DisplayName, account.HasPassword, account.HasAuthenticator, account.Passkeys, sessions);
     }
 }

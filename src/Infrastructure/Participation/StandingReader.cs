@@ -28,6 +28,8 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
         return await session.ReadAnnouncingAsync(statement, reader => StandingAsync(reader, cancellationToken), cancellationToken);
     }
 
+    public bool MayExpect => session.Transaction is null;
+
     public async Task ExpectAsync(Guid? serviceUserId, byte[] fingerprint, CancellationToken cancellationToken)
     {
         await session.SettleAsync(cancellationToken);

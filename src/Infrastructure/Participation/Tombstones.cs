@@ -21,13 +21,16 @@ internal sealed class Tombstones(ParticipationDbContext db, DatabaseSession sess
         }
     }
 
-    // Every system that ever had a place, whatever it read.
+    // Every system that ever had a place, whatever it read; every study, theme of research and project's statistics that the person ever said yes to, whatever they said since.
     private async Task<IReadOnlyList<Purpose>> ReceivedForAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {
         var systems = await db.CircleMembers.AsNoTracking()
             .Where(member => member.ServiceUserId == serviceUserId && member.Role == Role.Integrator && member.AccountId != null)
             .Select(member => member.AccountId!.Value).Distinct().ToListAsync(cancellationToken);
-        return [.. systems.Select(Purpose.Integrator)];
+        var agreed = await db.ConsentFacts.AsNoTracking()
+            .Where(fact => fact.ServiceUserId == serviceUserId && fact.Answer == ConsentAnswer.Given && fact.Kind != ConsentKind.Integrator)
+            .Select(fact => new { fact.Kind, fact.Subject }).Distinct().ToListAsync(cancellationToken);
+        return [.. systems.Select(Purpose.Integrator), .. agreed.Select(one => new Purpose(one.Kind, one.Subject))];
     }
 
     private Task<bool> AddAsync(Guid serviceUserId, TombstoneReason reason, Purpose purpose, CancellationToken cancellationToken)

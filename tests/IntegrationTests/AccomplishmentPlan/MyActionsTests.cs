@@ -82,6 +82,11 @@ public sealed class MyActionsTests(Installation installation)
         Assert.Equal(("asked", "M’emmener"), (told.Text("carrying"), told.GetProperty("asked").Text("what")));
         Assert.DoesNotContain("Secretum", mine.ToString(), StringComparison.Ordinal);
         Assert.Equal(carrying, (await own.PlanAsync(person.ServiceUserId)).Action(asked).GetProperty("carrier").Text("carrying"));
+        // Who said yes goes on reading what they carry, and nothing else of the plan.
+        var after = await client.JsonAsync("/api/v1/my-actions");
+        Assert.Equal(accepted ? 1 : 0, after.GetProperty("items").GetArrayLength());
+        Assert.Equal(accepted, after.ToString().Contains("M’emmener", StringComparison.Ordinal));
+        Assert.DoesNotContain("Secretum", after.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

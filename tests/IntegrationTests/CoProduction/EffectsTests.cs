@@ -58,8 +58,8 @@ public sealed class EffectsTests(Installation installation)
         var person = await installation.PersonAsync();
         var own = person.Account.Client(installation);
         var sheet = Guid.CreateVersion7();
-        await own.SheetAsync(person.ServiceUserId, Guid.CreateVersion7(), "service", Guid.CreateVersion7(), []).RefusesAsync(HttpStatusCode.BadRequest, "request.invalid");
-        await own.SheetAsync(person.ServiceUserId, Guid.CreateVersion7(), "accompaniment", person.ProjectId, []).RefusesAsync(HttpStatusCode.BadRequest, "request.invalid");
+        await own.SheetAsync(person.ServiceUserId, Guid.CreateVersion7(), "service", Guid.CreateVersion7(), []).RefusesAsync(HttpStatusCode.Conflict, "coproduction.effects-unknown-subject");
+        await own.SheetAsync(person.ServiceUserId, Guid.CreateVersion7(), "accompaniment", person.ProjectId, []).RefusesAsync(HttpStatusCode.Conflict, "coproduction.effects-unknown-subject");
         await own.SheetAsync(person.ServiceUserId, sheet, "service", person.ProjectId, []).AnswersAsync(HttpStatusCode.OK);
 
         foreach (object wrong in (object[])[Reply("change.nothing", 50), Reply("change.skills", 101), Reply("change.skills", null), Reply("change.skills", 50, "not_concerned")])

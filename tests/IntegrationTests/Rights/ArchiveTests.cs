@@ -49,6 +49,27 @@ public sealed class ArchiveTests(RightsInstallation installation) : IClassFixtur
     }
 
     [Fact]
+    public async Task Who_the_accounts_are_and_how_the_person_signs_in_is_said_without_a_secret()
+    {
+        var person = await installation.PersonAsync();
+        var practitioner = await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Read);
+        await installation.ExecuteAsync($"""
+            UPDATE participation.account SET display_name = 'Inès Inventée' WHERE id = '{practitioner.AccountId}';
+            UPDATE participation.account SET password_hash = 'HACHÉ-ET-SECRET' WHERE id = '{person.Account.AccountId}';
+            """);
+
+        var archive = await Archived.OfAsync(installation, person);
+
+        var member = archive.Json("people.json").EnumerateArray().Single(one => one.GetProperty("accountId").GetGuid() == practitioner.AccountId);
+        Assert.Equal(("Inès Inventée", "practitioner", true), (member.GetProperty("displayName").GetString(), member.GetProperty("role").GetString(), member.GetProperty("active").GetBoolean()));
+        var account = archive.Json("account.json");
+        Assert.Equal(person.Account.AccountId, account.GetProperty("accountId").GetGuid());
+        Assert.Single(account.GetProperty("sessions").EnumerateArray());
+        Assert.True(account.GetProperty("hasPassword").GetBoolean());
+        Assert.All(archive.Paths, path => Assert.DoesNotContain("HACHÉ-ET-SECRET", Encoding.UTF8.GetString(archive[path]), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Each_file_has_its_checksum_and_the_list_its_signature()
     {
         var person = await installation.PersonAsync();

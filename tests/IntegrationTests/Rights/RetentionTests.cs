@@ -4,6 +4,7 @@ using Barometre.Domain.Rights.Retention;
 using Barometre.Domain.Shared;
 using Barometre.IntegrationTests.AccomplishmentPlan;
 using Barometre.IntegrationTests.Participation;
+using Barometre.IntegrationTests.Participation.Consents;
 using Barometre.IntegrationTests.QualityOfLife;
 
 namespace Barometre.IntegrationTests.Rights;
@@ -53,10 +54,15 @@ public sealed class RetentionTests(RightsInstallation installation) : IClassFixt
         await StepAsync(person);
 
         var told = await own.JsonAsync($"/api/v1/service-users/{person.ServiceUserId}/retention");
+        // It stands in the inbox too, though the person wants no reminders there.
+        await own.SaysNoAsync(person.ServiceUserId, "reminders", "inbox");
+        var inbox = (await own.JsonAsync("/api/v1/account/reminders")).GetProperty("items");
+        Assert.Equal(("record_closes", person.ServiceUserId), (inbox[0].GetProperty("kind").GetString(), inbox[0].GetProperty("serviceUserId").GetGuid()));
         await own.GoalAsync(person.ServiceUserId, "Je suis là");
         Assert.Equal(RetentionStep.Forget, await StepAsync(person));
         var then = await own.JsonAsync($"/api/v1/service-users/{person.ServiceUserId}/retention");
 
+        Assert.Empty((await own.JsonAsync("/api/v1/account/reminders")).GetProperty("items").EnumerateArray());
         Assert.True(told.GetProperty("announced").GetBoolean());
         Assert.True(told.GetProperty("closesAt").GetDateTimeOffset() > Planned.Now.AddDays(59));
         Assert.False(then.GetProperty("announced").GetBoolean());

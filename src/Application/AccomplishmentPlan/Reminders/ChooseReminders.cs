@@ -23,7 +23,7 @@ internal sealed class ChooseRemindersValidator : AbstractValidator<ChooseReminde
     public ChooseRemindersValidator()
     {
         RuleFor(command => command.Kinds).Must(kinds => kinds.Count <= 20 && kinds.Distinct().Count() == kinds.Count);
-        RuleForEach(command => command.Kinds).IsInEnum();
+        RuleForEach(command => command.Kinds).IsInEnum().Must(kind => !ReminderKinds.OfTheLaw.Contains(kind));
         RuleFor(command => command.DaysBefore).InclusiveBetween(0, ReminderChoices.MostDaysBefore);
         RuleFor(command => command.TimeZone).NotEmpty().MaximumLength(60).Must(Plan.IsTimeZone).Because(ReminderErrors.UnknownTimeZone);
     }

@@ -18,7 +18,7 @@ public sealed record ListRemindersQuery(bool Unread, string? Cursor, int Limit) 
 }
 
 /// <summary>A reminder, by ids: what it is about is read from the plan, under the reader's own access.</summary>
-/// <param name="SubjectId">The action, or for a review the review that set the day.</param>
+/// <param name="SubjectId">The action; for a review the review that set the day; for what the law wants told (<c>record_closes</c>, <c>record_erases</c>), the record.</param>
 /// <param name="GoalId">The action's goal.</param>
 /// <param name="Day">The day it is about; for something asked or taken on, the day of that.</param>
 public sealed record InboxReminder(
@@ -48,7 +48,7 @@ internal sealed class ListRemindersHandler(Inbox inbox, Caller caller) : IReques
     }
 }
 
-/// <summary>What stands in an account's inbox: reminders with a reason still, of plans open to it at this moment.</summary>
+/// <summary>What stands in an account's inbox: reminders with a reason still, of plans open to it at this moment; and what the law wants it told, whatever it chose.</summary>
 internal sealed class Inbox(IRemindersDb db, IOpenRecordsReader records, IConsentReader consents)
 {
     public async Task<IQueryable<Reminder>> OfAsync(Guid accountId, CancellationToken cancellationToken)
@@ -56,6 +56,7 @@ internal sealed class Inbox(IRemindersDb db, IOpenRecordsReader records, IConsen
         var open = (await records.OfAsync(accountId, Tab.Plan, cancellationToken)).Select(record => record.ServiceUserId).ToArray();
         // Whoever said no to reminders here finds none, whatever was made before.
         var refused = (await consents.RefusedRemindersAsync(accountId, cancellationToken)).Inbox;
-        return db.Reminders.AsNoTracking().Where(one => one.AccountId == accountId && one.WithdrawnAt == null && !refused && open.Contains(one.ServiceUserId));
+        return db.Reminders.AsNoTracking().Where(one => one.AccountId == accountId && one.WithdrawnAt == null
+            && (ReminderKinds.OfTheLaw.Contains(one.Kind) || (!refused && open.Contains(one.ServiceUserId))));
     }
 }

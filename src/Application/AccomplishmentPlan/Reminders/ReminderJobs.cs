@@ -30,6 +30,7 @@ public static class ReminderJobs
     public static void AddReminders(this IServiceCollection services)
     {
         services.AddScoped<Inbox>();
+        services.AddScoped<Contracts.ILegalNotices, LegalNotices>();
         services.AddScoped<DaysOfPlans>();
         services.AddSingleton<BackgroundWork>(new ScheduledWork<RemindReport>("accomplishment-plan.remind", EachMinute, () => new RemindCommand()));
         services.AddSingleton<BackgroundWork>(new RequestedWork<Unit>(OfCode, data => new MailAddressCodeCommand(Guid.Parse(data[Account]))));

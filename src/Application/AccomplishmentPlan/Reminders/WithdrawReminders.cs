@@ -19,7 +19,7 @@ internal sealed class WithdrawRemindersHandler(IAccomplishmentPlanDb plans, IRem
     public async Task<int> Handle(WithdrawRemindersCommand command, CancellationToken cancellationToken)
     {
         var person = command.ServiceUserId;
-        var standing = await db.Reminders.Where(one => one.ServiceUserId == person && one.WithdrawnAt == null).ToListAsync(cancellationToken);
+        var standing = await db.Reminders.Where(one => one.ServiceUserId == person && one.WithdrawnAt == null && !ReminderKinds.OfTheLaw.Contains(one.Kind)).ToListAsync(cancellationToken);
         if (standing.Count == 0)
         {
             return 0;

@@ -63,7 +63,10 @@ internal sealed class OpenEffectsSheetHandler(
         var known = command.Subject == EffectsSubjectKind.Service
             ? (await enrolments.ProjectsOfAsync(command.ServiceUserId, cancellationToken)).Contains(command.SubjectId)
             : (await circle.PlacesAsync(command.ServiceUserId, cancellationToken)).Any(place => place.MemberId == command.SubjectId && place.Role == Role.Practitioner);
-        Faults.ThrowIfAny(known ? [] : [Faults.At(nameof(command.SubjectId), EffectsErrors.UnknownSubject)]);
+        if (!known)
+        {
+            throw new RuleViolation(EffectsErrors.UnknownSubject);
+        }
     }
 }
 

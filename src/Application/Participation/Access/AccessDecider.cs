@@ -58,7 +58,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
     private async Task<Decision> DecisionAsync(Needed needed, bool writes, CancellationToken cancellationToken)
     {
         // Most readings come from somebody whose standing is what it was: what was decided from it is confirmed by the database in the round trip that reads.
-        if (!writes && remembered.Of(caller, needed) is { } before)
+        if (!writes && standings.MayExpect && remembered.Of(caller, needed) is { } before)
         {
             await standings.ExpectAsync(RecordOf(needed), before.Fingerprint, cancellationToken);
             return before.Decision;

@@ -51,6 +51,9 @@ public interface IStandingReader
 {
     Task<Standing> ReadAsync(Guid? serviceUserId, RecordHold hold, CancellationToken cancellationToken);
 
+    /// <summary>False within a command's transaction: an expectation that is not met would undo all of it.</summary>
+    bool MayExpect { get; }
+
     /// <summary>Opens that record's rows to a request that was decided from an earlier standing: the database gives nothing, and enters nothing, unless it is still that one.</summary>
     Task ExpectAsync(Guid? serviceUserId, byte[] fingerprint, CancellationToken cancellationToken);
 }

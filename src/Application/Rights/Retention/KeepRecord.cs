@@ -1,3 +1,4 @@
+using Barometre.Application.AccomplishmentPlan.Contracts;
 using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Domain.Rights.Erasures;
@@ -15,7 +16,7 @@ public sealed record KeepRecordCommand(Guid ServiceUserId, int? Months, DateTime
     public Needed Access => Needed.SystemAlone(ServiceUserId);
 }
 
-internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRecordEnding ending, TimeProvider time) : IRequestHandler<KeepRecordCommand, RetentionAct>
+internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRecordEnding ending, ILegalNotices notices, TimeProvider time) : IRequestHandler<KeepRecordCommand, RetentionAct>
 {
     public async Task<RetentionAct> Handle(KeepRecordCommand command, CancellationToken cancellationToken)
     {
@@ -39,9 +40,12 @@ internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRe
         {
             case RetentionStep.Forget:
                 db.Keepings.Remove(known!);
+                await notices.TakeBackAsync(command.ServiceUserId, cancellationToken);
                 break;
             case RetentionStep.AnnounceClosing:
-                db.Keepings.Add(RecordKeeping.Announce(command.ServiceUserId, last, command.Months!.Value, now));
+                var announced = RecordKeeping.Announce(command.ServiceUserId, last, command.Months!.Value, now);
+                db.Keepings.Add(announced);
+                await TellAsync(command.ServiceUserId, LegalNotice.RecordCloses, announced.ClosesAt, cancellationToken);
                 break;
             case RetentionStep.Close:
                 await ending.CloseCircleAsync(command.ServiceUserId, cancellationToken);
@@ -49,10 +53,20 @@ internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRe
                 break;
             case RetentionStep.AnnounceErasing:
                 known!.AnnounceErasing(now);
+                await TellAsync(command.ServiceUserId, LegalNotice.RecordErases, known.ErasesAt!.Value, cancellationToken);
                 break;
             case RetentionStep.Erase when !await db.Erasures.AnyAsync(one => one.ServiceUserId == command.ServiceUserId && one.State != ErasureState.Cancelled, cancellationToken):
                 db.Erasures.Add(Erasure.ForRetention(command.ServiceUserId, await ending.AccountOfAsync(command.ServiceUserId, cancellationToken), now));
                 break;
+        }
+    }
+
+    // Who has no account has nobody to be told but the practitioner beside them, who reads it with the record.
+    private async Task TellAsync(Guid serviceUserId, LegalNotice notice, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (await ending.AccountOfAsync(serviceUserId, cancellationToken) is { } account)
+        {
+            await notices.TellAsync(serviceUserId, account, notice, DateOnly.FromDateTime(at.UtcDateTime), cancellationToken);
         }
     }
 }

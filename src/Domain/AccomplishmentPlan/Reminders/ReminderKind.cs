@@ -1,6 +1,6 @@
 namespace Barometre.Domain.AccomplishmentPlan.Reminders;
 
-/// <summary>What somebody may choose to be reminded of.</summary>
+/// <summary>What somebody is told of: most of it as they chose, some because the law wants it.</summary>
 public enum ReminderKind
 {
     /// <summary>An action they carry falls due soon, or today.</summary>
@@ -20,4 +20,16 @@ public enum ReminderKind
 
     /// <summary>Somebody took on an action that they wrote, or of their own plan.</summary>
     Accepted,
+
+    /// <summary>Their record will be closed to everybody else, because nobody was there for long; never chosen.</summary>
+    RecordCloses,
+
+    /// <summary>Their record will be erased, because it may be kept no longer; never chosen.</summary>
+    RecordErases,
+}
+
+/// <summary>Which kinds are not for anybody to choose.</summary>
+public static class ReminderKinds
+{
+    public static readonly IReadOnlyList<ReminderKind> OfTheLaw = [ReminderKind.RecordCloses, ReminderKind.RecordErases];
 }

@@ -8,6 +8,8 @@ internal static class ArchiveWords
 
         plan.pdf          à lire et à imprimer
         network/          votre réseau, pour d’autres logiciels (GraphML, CSV)
+        people.json       qui est ou a été dans votre cercle, avec le numéro que portent les données
+        account.json      votre compte : comment vous vous connectez, et quand
         record/           toutes les données, table par table (JSON) : ce que vous avez écrit et noté, ce que
                           d’autres ont noté avec vous, qui a regardé votre dossier, ce qui en est sorti
         manifest.json     la liste des fichiers, avec leurs sommes de contrôle (SHA-256)
@@ -22,6 +24,8 @@ internal static class ArchiveWords
 
         plan.pdf          to read and to print
         network/          your network, for other programs (GraphML, CSV)
+        people.json       who is or was in your circle, with the number that the data carry
+        account.json      your account: how you sign in, and when
         record/           all the data, table by table (JSON): what you wrote and noted, what others noted
                           with you, who looked at your record, what left it
         manifest.json     the list of files, with their checksums (SHA-256)

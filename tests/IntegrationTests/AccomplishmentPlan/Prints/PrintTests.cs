@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Barometre.Application.AccomplishmentPlan.Prints;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
+using Barometre.IntegrationTests.Participation;
 using Barometre.IntegrationTests.QualityOfLife;
 using Barometre.IntegrationTests.SocialNetwork;
 using Barometre.IntegrationTests.Strengths;
@@ -102,6 +103,10 @@ public sealed class PrintTests(Installation installation)
         Assert.Equal(HttpStatusCode.OK, (await FetchAsync(own, person, id)).StatusCode);
         Assert.Equal(2, await installation.CountAsync(
             $"SELECT count(*) FROM participation.register_entry WHERE service_user_id = '{person.ServiceUserId}' AND account_id = '{account.AccountId}' AND use_case = 'FetchPrint' AND tab = 'plan'"));
+        var handed = (await own.JsonAsync($"/api/v1/service-users/{person.ServiceUserId}/communications")).GetProperty("items").EnumerateArray()
+            .Single(one => one.GetProperty("recipientId").ToString() == $"{account.AccountId}");
+        Assert.Equal(("print", "accompaniment"), (handed.GetProperty("form").GetString(), handed.GetProperty("purpose").GetString()));
+        Assert.Equal(["plan", "strengths"], handed.GetProperty("tabs").EnumerateArray().Select(tab => tab.GetString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]

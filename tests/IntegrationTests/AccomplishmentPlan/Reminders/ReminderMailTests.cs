@@ -4,6 +4,7 @@ using Barometre.Application.AccomplishmentPlan.Reminders;
 using Barometre.Domain.Shared;
 using Barometre.IntegrationTests.Jobs;
 using Barometre.IntegrationTests.Participation;
+using Barometre.IntegrationTests.Participation.Consents;
 using Barometre.IntegrationTests.QualityOfLife;
 using static Barometre.IntegrationTests.AccomplishmentPlan.Reminders.RemindersInstallation;
 
@@ -109,6 +110,36 @@ public sealed class ReminderMailTests(RemindersInstallation installation) : ICla
     }
 
     /// <summary>A practitioner who sees the person's plan and wants to hear of it by mail.</summary>
+    [Fact]
+    public async Task Whoever_says_no_to_reminders_by_mail_gets_none_and_finds_them_in_the_inbox()
+    {
+        var person = await installation.PersonAsync();
+        using var own = person.Account.Client(installation);
+        var address = await installation.ConfirmedAddressAsync(own);
+        await ChooseAsync(own, ["due_soon", "late"], byMail: true).AnswersAsync(HttpStatusCode.OK);
+        await installation.ActionAsync(person, null, Today);
+
+        await own.SaysNoAsync(person.ServiceUserId, "reminders", "mail");
+        await installation.LookAsync(person.Account.AccountId);
+        await RestAsync();
+
+        Assert.Single(installation.Mail.To(address));
+        Assert.Single(await InboxAsync(own));
+        await own.SaysNoAsync(person.ServiceUserId, "reminders", "inbox");
+        Assert.Empty(await InboxAsync(own));
+    }
+
+    [Fact]
+    public async Task A_time_zone_that_there_is_not_is_pointed_at()
+    {
+        var account = await installation.AccountAsync();
+        using var client = account.Client(installation);
+
+        var refused = await (await client.PutAsync($"{Api}/choices", new { kinds = new[] { "late" }, daysBefore = 3, timeZone = "Mars/Olympus", at = "09:00:00", byMail = false }, 0)).BodyAsync(HttpStatusCode.BadRequest);
+
+        Assert.Equal("/timeZone", refused.GetProperty("errors")[0].GetProperty("pointer").GetString());
+    }
+
     private async Task<(Given.SignedIn Practitioner, HttpClient Client, string Address)> MailedAsync(Given.Person person)
     {
         var practitioner = await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Read);

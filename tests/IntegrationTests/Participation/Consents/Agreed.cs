@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Barometre.Domain.Shared;
 
 namespace Barometre.IntegrationTests.Participation.Consents;
 
@@ -25,4 +26,23 @@ internal static class Agreed
     public static Task SaysYesAsync(this HttpClient client, Guid person, string kind, string subject = "") => client.AnswerAsync(person, kind, subject, true).AnswersAsync(HttpStatusCode.OK);
 
     public static Task SaysNoAsync(this HttpClient client, Guid person, string kind, string subject = "") => client.AnswerAsync(person, kind, subject, false).AnswersAsync(HttpStatusCode.OK);
+
+    /// <summary>A study that people of the project are asked about.</summary>
+    public static async Task<Guid> StudyAsync(this Installation installation, Guid project, string theme)
+    {
+        var administrator = (await installation.RoleAsync(Role.Administrator, null, strong: true)).Client(installation);
+        var study = Guid.CreateVersion7();
+        await administrator.PutAsync($"/api/v1/research-studies/{study}", await installation.StudyBodyAsync(project, theme)).AnswersAsync(HttpStatusCode.OK);
+        return study;
+    }
+
+    public static async Task<object> StudyBodyAsync(this Installation installation, Guid project, string theme)
+    {
+        var organisationId = await installation.OneAsync<Guid>($"SELECT organisation_id FROM participation.project WHERE id = '{project}'");
+        return new
+        {
+            organisationId, title = new { fr = "Étude inventée", en = "Invented study" }, about = new { fr = "Rien de vrai.", en = "Nothing true." }, themes = new[] { theme },
+            projectIds = new[] { project }, endsOn = "2090-01-01",
+        };
+    }
 }

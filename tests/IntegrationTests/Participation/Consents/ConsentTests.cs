@@ -113,7 +113,7 @@ public sealed class ConsentTests(Installation installation)
     {
         var person = await installation.PersonAsync();
         var client = person.Account.Client(installation);
-        var study = await StudyAsync(person.ProjectId, "housing");
+        var study = await installation.StudyAsync(person.ProjectId, "housing");
         await client.SaysYesAsync(person.ServiceUserId, "research_study", $"{study}");
         Assert.True(await AgreesAsync(person, ConsentPurpose.Study(study)));
         Assert.Equal([person.ServiceUserId], await EverybodyAsync(ConsentPurpose.Study(study)));
@@ -131,10 +131,10 @@ public sealed class ConsentTests(Installation installation)
         var person = await installation.PersonAsync();
         var client = person.Account.Client(installation);
         var administrator = (await installation.RoleAsync(Role.Administrator, null, strong: true)).Client(installation);
-        var study = await StudyAsync(person.ProjectId, "housing");
+        var study = await installation.StudyAsync(person.ProjectId, "housing");
         await client.SaysYesAsync(person.ServiceUserId, "research_study", $"{study}");
 
-        await administrator.PutAsync($"/api/v1/research-studies/{study}", await BodyAsync(person.ProjectId, "justice"), version: 1).AnswersAsync(HttpStatusCode.OK);
+        await administrator.PutAsync($"/api/v1/research-studies/{study}", await installation.StudyBodyAsync(person.ProjectId, "justice"), version: 1).AnswersAsync(HttpStatusCode.OK);
 
         Assert.True((await client.ConsentAsync(person.ServiceUserId, "research_study", $"{study}")).GetProperty("askAgain").GetBoolean());
     }
@@ -156,24 +156,6 @@ public sealed class ConsentTests(Installation installation)
 
         Assert.Equal((5, 0), (all[0].GetProperty("agreed").GetInt32(), all[0].GetProperty("unanswered").GetInt32()));
         Assert.Equal(System.Text.Json.JsonValueKind.Null, one[0].GetProperty("agreed").ValueKind);
-    }
-
-    private async Task<Guid> StudyAsync(Guid project, string theme)
-    {
-        var administrator = (await installation.RoleAsync(Role.Administrator, null, strong: true)).Client(installation);
-        var study = Guid.CreateVersion7();
-        await administrator.PutAsync($"/api/v1/research-studies/{study}", await BodyAsync(project, theme)).AnswersAsync(HttpStatusCode.OK);
-        return study;
-    }
-
-    private async Task<object> BodyAsync(Guid project, string theme)
-    {
-        var organisationId = await installation.OneAsync<Guid>($"SELECT organisation_id FROM participation.project WHERE id = '{project}'");
-        return new
-        {
-            organisationId, title = new { fr = "Étude inventée", en = "Invented study" }, about = new { fr = "Rien de vrai.", en = "Nothing true." }, themes = new[] { theme },
-            projectIds = new[] { project }, endsOn = "2090-01-01",
-        };
     }
 
     private async Task<bool> AgreesAsync(Given.Person person, ConsentPurpose purpose)

@@ -3,6 +3,7 @@ using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
+using Barometre.IntegrationTests.Participation.Consents;
 using Barometre.WebApi.Verbs;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -49,10 +50,14 @@ public sealed class CommunicationTests(Installation installation)
     }
 
     [Fact]
-    public async Task Erasing_tells_every_system_that_ever_had_a_place()
+    public async Task Erasing_tells_every_system_that_ever_had_a_place_and_every_study_that_ever_had_a_yes()
     {
         var person = await installation.PersonAsync();
         var system = await installation.MemberAsync(person, Role.Integrator, AccessLevel.Read);
+        var (own, project, study) = (person.Account.Client(installation), $"{person.ProjectId}", await installation.StudyAsync(person.ProjectId, "housing"));
+        await own.SaysYesAsync(person.ServiceUserId, "research_study", $"{study}");
+        await own.SaysYesAsync(person.ServiceUserId, "project_statistics", project);
+        await own.SaysNoAsync(person.ServiceUserId, "project_statistics", project);
         await using (var scope = installation.App.Services.CreateAsyncScope())
         {
             scope.ServiceProvider.GetRequiredService<Caller>().IsInstallation();
@@ -63,6 +68,8 @@ public sealed class CommunicationTests(Installation installation)
         var told = (await system.Client(installation).JsonAsync("/api/v1/tombstones")).GetProperty("items");
 
         Assert.Equal("erased", told[0].GetProperty("reason").GetString());
+        Assert.Equal(2L, await installation.OneAsync<long>(
+            $"SELECT count(*) FROM participation.tombstone WHERE service_user_id = '{person.ServiceUserId}' AND reason = 'erased' AND (kind, subject) IN (('research_study', '{study}'), ('project_statistics', '{project}'))"));
     }
 
     [Fact]
