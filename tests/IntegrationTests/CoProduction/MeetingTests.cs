@@ -49,6 +49,28 @@ public sealed class MeetingTests(Installation installation)
     }
 
     [Fact]
+    public async Task Stars_and_an_order_that_are_proposed_as_a_whole_are_drawn_by_what_they_name()
+    {
+        var person = await installation.PersonAsync();
+        var (own, practitioner) = (person.Account.Client(installation), (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation));
+        await installation.StarsAsync(person, "needs.housing");
+        Guid[] strengths = [Guid.CreateVersion7(), Guid.CreateVersion7()];
+        foreach (var strength in strengths)
+        {
+            await (await own.NameAsync(person.ServiceUserId, strength, Strong.Said($"Une force inventée {strength}"))).BodyAsync(HttpStatusCode.OK);
+        }
+
+        await practitioner.ProposeAsync(person.ServiceUserId, Proposed.Stars("needs.income", "needs.housing"));
+        await practitioner.ProposeAsync(person.ServiceUserId, Proposed.Stars("needs.income"));
+        await practitioner.ProposeAsync(person.ServiceUserId, new { strengths = new { order = new { order = strengths, pinned = new[] { strengths[1] } } } });
+        var meeting = await own.MeetAsync(person.ServiceUserId);
+
+        Assert.Equal((3, 4), await practitioner.DrawAsync(person.ServiceUserId, meeting));
+        Assert.Equal(["theme star+proposal", "theme proposal", "strength proposal"], (await own.MeetingAsync(person.ServiceUserId, $"{meeting}")).Agenda().Select(item => item.Told()));
+        Assert.Equal((0, 0), await own.DrawAsync(person.ServiceUserId, meeting));
+    }
+
+    [Fact]
     public async Task Two_who_draw_and_edit_at_once_double_nothing_and_lose_nothing()
     {
         var person = await installation.PersonAsync();

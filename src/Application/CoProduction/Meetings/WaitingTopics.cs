@@ -8,23 +8,36 @@ using Microsoft.EntityFrameworkCore;
 namespace Barometre.Application.CoProduction.Meetings;
 
 /// <summary>What waits for the person's yes, as things to talk about; what has lapsed asks nothing any more.</summary>
-/// <remarks>A proposal of other stars, or of another order of the strengths, is about none of them in particular and comes onto no agenda by itself.</remarks>
-public sealed class WaitingTopics(IProposalsDb db, Changeable changeable, Caller caller, TimeProvider time)
+/// <remarks>A proposal of other stars is talked of by the themes that it names, one of another order of the strengths by those that it puts first.</remarks>
+public sealed class WaitingTopics(IProposalsDb db, Changeable changeable, IRecordKeys keys, Caller caller, TimeProvider time)
 {
+    // As many as there may be stars.
+    private const int First = 3;
+
     /// <summary>What is new, then changes of what is there; of the tabs that are open to whoever draws.</summary>
     public async Task<IReadOnlyList<Topic>> ReadAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {
         var (now, kinds) = (time.GetUtcNow(), VisibleKinds.Of(caller));
         var days = await db.LapseAfterDaysAsync(serviceUserId, cancellationToken);
-        var changes = await db.Proposals.AsNoTracking()
-            .Where(one => one.ServiceUserId == serviceUserId && one.State == ProposalState.Open && kinds.Contains(one.Kind) && one.ThingId != null)
+        var changes = await db.Proposals.AsNoTracking().Include(one => one.Facts)
+            .Where(one => one.ServiceUserId == serviceUserId && one.State == ProposalState.Open && kinds.Contains(one.Kind))
             .OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(cancellationToken);
-        return
+        var key = changes.Exists(one => one.ThingId is null) ? await keys.ForAsync(serviceUserId, cancellationToken) : null;
+        List<Topic> topics =
         [
             .. (await changeable.WaitingAsync(serviceUserId, cancellationToken)).Where(one => !Proposal.HasLapsed(one.WaitsSince, days, now)).Select(one => Of(KindOf(one.Kind), one.Id)),
-            .. changes.Where(one => one.Waits(days, now)).Select(one => Of(one.Kind.Thing()!.Value, one.ThingId!.Value)),
+            .. changes.Where(one => one.Waits(days, now)).SelectMany(one =>
+                one.ThingId is { } thing ? [Of(one.Kind.Thing()!.Value, thing)] : Whole(key!.Open(one.Facts.Single(fact => fact.Id == one.Id).ContentSealed!))),
         ];
+        // Several may be about the same.
+        return [.. topics.Distinct()];
     }
+
+    private static IEnumerable<Topic> Whole(ProposedChange change) =>
+    [
+        .. (change.Stars?.Themes ?? []).Select(theme => new Topic(AgendaReason.Proposal, new Thing(ThingKind.Theme, theme, null))),
+        .. (change.Strengths?.Order?.Pinned is { Count: > 0 } pinned ? pinned : (change.Strengths?.Order?.Order ?? []).Take(First)).Select(strength => Of(ThingKind.Strength, strength)),
+    ];
 
     private static ThingKind KindOf(string kind) => kind switch { "goal" => ThingKind.Goal, "action" => ThingKind.Action, _ => ThingKind.Strength };
 
