@@ -32,7 +32,8 @@ internal static class Dumps
         return dump.Split('\n');
     }
 
-    private static async Task<string> ServerFolderAsync(this Installation installation)
+    /// <summary>Where the server keeps its files; whoever runs the tests may read them: root, or the user that runs the server.</summary>
+    public static async Task<string> ServerFolderAsync(this Installation installation)
     {
         await using var command = installation.Owner.CreateCommand("SELECT current_setting('data_directory')");
         var folder = (string)(await command.ExecuteScalarAsync())!;

@@ -101,6 +101,32 @@ public sealed class ErasureRaceTests(RightsInstallation installation) : IClassFi
     }
 
     [Fact]
+    public async Task One_that_cannot_be_carried_out_holds_up_no_other_and_goes_on_later()
+    {
+        var (stuck, other) = (await installation.PersonAsync(), await installation.PersonAsync());
+        foreach (var person in new[] { stuck, other })
+        {
+            await person.Account.Client(installation).GoalAsync(person.ServiceUserId, "Un but", adopted: true);
+            await person.Account.Client(installation).EraseAsync(person.ServiceUserId);
+        }
+
+        // Not the last to be looked at.
+        await installation.ExecuteAsync($"""
+            UPDATE rights.erasure SET executes_at = executes_at - interval '1 hour' WHERE service_user_id = '{stuck.ServiceUserId}';
+            CREATE FUNCTION rights.planted_failure() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''planted''; END';
+            CREATE TRIGGER planted_failure BEFORE DELETE ON accomplishment_plan.goal FOR EACH ROW WHEN (OLD.service_user_id = '{stuck.ServiceUserId}') EXECUTE FUNCTION rights.planted_failure();
+            """);
+
+        await Assert.ThrowsAsync<AggregateException>(installation.RunErasuresAsync);
+        Assert.Empty(await installation.RowsOfAsync(other.ServiceUserId));
+        Assert.NotEmpty(await installation.RowsOfAsync(stuck.ServiceUserId));
+        await installation.ExecuteAsync("DROP FUNCTION rights.planted_failure CASCADE");
+        await installation.RunErasuresAsync();
+
+        Assert.Empty(await installation.RowsOfAsync(stuck.ServiceUserId));
+    }
+
+    [Fact]
     public async Task A_deleted_key_is_forgotten_by_every_node_at_once_and_none_is_made_anew()
     {
         var person = await installation.PersonAsync();

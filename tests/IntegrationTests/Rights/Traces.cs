@@ -99,13 +99,10 @@ internal static class Traces
     }
 
     /// <summary>The files of the server, this database's and what is common to all (its log, its write-ahead log), in which <paramref name="sought"/> stands as it is.</summary>
-    /// <remarks>Whoever runs the tests may read them: root, or the user that runs the server.</remarks>
     public static async Task<IReadOnlyList<string>> FindInServersFilesAsync(this Installation installation, string sought)
     {
-        await using var command = installation.Owner.CreateCommand("SELECT current_setting('data_directory'), oid::text FROM pg_database WHERE datname = current_database()");
-        await using var reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
-        var (folder, database) = (reader.GetString(0), Path.Combine(reader.GetString(0), "base", reader.GetString(1)));
+        var folder = await installation.ServerFolderAsync();
+        var database = Path.Combine(folder, "base", $"{await installation.CountAsync("SELECT oid::bigint FROM pg_database WHERE datname = current_database()")}");
         var bytes = Encoding.UTF8.GetBytes(sought);
         List<string> found = [];
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
