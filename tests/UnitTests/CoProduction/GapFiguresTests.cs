@@ -14,7 +14,7 @@ public class GapFiguresTests
         var agreed = Story([first], Says(Perspective.ServiceUser, GapWord.Agree, first, 3, Setting.Joint));
         var silent = Story([first]);
 
-        var figures = GapFigures.Of([(twice, [Day(2)]), (agreed, [Day(2), Day(3)]), (silent, [])], _ => true);
+        var figures = GapFigures.Of([new TalkedGap(twice, [Day(2)]), new TalkedGap(agreed, [Day(2), Day(3)]), new TalkedGap(silent, [])], _ => true);
 
         // Opened: three, and one again; the second opening of the first theme and the silent one were not talked about.
         Assert.Equal(new GapFigures(4, 2, 1, 1), figures);
@@ -25,9 +25,9 @@ public class GapFiguresTests
     {
         var (far, near) = (Pair(100, 0, 40, 10), Pair(100, 0, 95, 20));
 
-        Assert.Equal(0, GapFigures.Of([(Story([far, near]), [Day(9), Day(21)])], _ => true).TalkedAbout);
-        Assert.Equal(1, GapFigures.Of([(Story([far, near]), [Day(10)])], _ => true).TalkedAbout);
-        Assert.Equal(1, GapFigures.Of([(Story([far]), [Day(400)])], _ => true).TalkedAbout);
+        Assert.Equal(0, GapFigures.Of([new TalkedGap(Story([far, near]), [Day(9), Day(21)])], _ => true).TalkedAbout);
+        Assert.Equal(1, GapFigures.Of([new TalkedGap(Story([far, near]), [Day(10)])], _ => true).TalkedAbout);
+        Assert.Equal(1, GapFigures.Of([new TalkedGap(Story([far]), [Day(400)])], _ => true).TalkedAbout);
     }
 
     [Fact]
@@ -36,8 +36,8 @@ public class GapFiguresTests
         var far = Pair(100, 0, 40, 1);
         var story = Story([far], Says(Perspective.ServiceUser, GapWord.Agree, far, 30, Setting.Joint));
 
-        Assert.Equal(new GapFigures(1, 1, 0, 0), GapFigures.Of([(story, [Day(30)])], at => at < Day(20)));
-        Assert.Equal(new GapFigures(0, 0, 1, 0), GapFigures.Of([(story, [Day(30)])], at => at >= Day(20)));
+        Assert.Equal(new GapFigures(1, 1, 0, 0), GapFigures.Of([new TalkedGap(story, [Day(30)])], at => at < Day(20)));
+        Assert.Equal(new GapFigures(0, 0, 1, 0), GapFigures.Of([new TalkedGap(story, [Day(30)])], at => at >= Day(20)));
         Assert.Equal(new GapFigures(0, 0, 0, 0), GapFigures.Of([], _ => true));
     }
 }

@@ -65,12 +65,12 @@ internal sealed class GetDegreeHandler(IDegreesDb db, GapTalks gaps, Caller call
 
         var degrees = await db.Degrees.AsNoTracking().Where(row => row.ServiceUserId == query.ServiceUserId).ToListAsync(cancellationToken);
         var stages = (await db.DegreeStages.AsNoTracking().Where(row => row.ServiceUserId == query.ServiceUserId).ToListAsync(cancellationToken)).ToLookup(row => row.Period, StringComparer.Ordinal);
-        var counted = degrees.Count == 0 ? null : await gaps.ReadAsync(query.ServiceUserId, cancellationToken);
+        var talked = degrees.Count == 0 ? null : await gaps.ReadAsync(query.ServiceUserId, cancellationToken);
         return new DegreeView(
             StageFigures.Method, Definition,
             [.. degrees.OrderByDescending(row => row.Period == Period.All).ThenByDescending(row => row.Period, StringComparer.Ordinal).Select(row => new DegreeOfPeriod(
                 row.Period, row.Degree, row.Stages, [.. stages[row.Period].OrderBy(stage => stage.Stage).Select(View)], row.Proposals,
-                counted?.Invoke(at => Period.IsIn(at, row.Period)), row.Alone, row.Joint, row.Inputs, row.ComputedAt))]);
+                talked is null ? null : GapFigures.Of(talked, at => Period.IsIn(at, row.Period)), row.Alone, row.Joint, row.Inputs, row.ComputedAt))]);
     }
 
     private static StageView View(StageRow row) => new(row.Stage, row.Share, ActsByActor.Of(row.Initiated), ActsByActor.Of(row.Decided), ActsByActor.Of(row.Done));

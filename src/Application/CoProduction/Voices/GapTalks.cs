@@ -6,20 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Application.CoProduction.Voices;
 
-/// <summary>Counts what became of gaps, from what the caller may see: ratings that blind mode hides from them, and words that are not theirs to read, do not count.</summary>
+/// <summary>Tells of which gaps people talked, as far as the caller may see: ratings that blind mode hides from them, and words that are not theirs to read, do not count.</summary>
 public sealed class GapTalks(GapStories stories, OpenThings open, ICoProductionDb db, Caller caller)
 {
-    /// <summary>Counts within any stretch of time; null when the quality of life is closed to the caller.</summary>
-    public async Task<Func<Func<DateTimeOffset, bool>, GapFigures>?> ReadAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    /// <summary>Every gap that there is or was; null when the quality of life is closed to the caller.</summary>
+    public async Task<IReadOnlyList<TalkedGap>?> ReadAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {
         if (!caller.Grant!.Sees(Tab.QualityOfLife))
         {
             return null;
         }
 
-        var told = (await stories.TellAsync(serviceUserId, null, cancellationToken)).Where(gap => gap.Story.State is not null).ToList();
-        var said = told.Count == 0 ? Enumerable.Empty<(string, DateTimeOffset)>().ToLookup(one => one.Item1, one => one.Item2) : await SaidAsync(serviceUserId, cancellationToken);
-        return within => GapFigures.Of([.. told.Select(gap => (gap.Story, (IReadOnlyCollection<DateTimeOffset>)[.. said[gap.Voices.Theme]]))], within);
+        var told = await stories.TellAsync(serviceUserId, null, cancellationToken);
+        var said = await SaidAsync(serviceUserId, cancellationToken);
+        return [.. told.Where(gap => gap.Story.State is not null).Select(gap => new TalkedGap(gap.Story, [.. said[gap.Voices.Theme]]))];
     }
 
     private async Task<ILookup<string, DateTimeOffset>> SaidAsync(Guid serviceUserId, CancellationToken cancellationToken)

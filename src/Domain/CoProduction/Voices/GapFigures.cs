@@ -7,9 +7,9 @@ namespace Barometre.Domain.CoProduction.Voices;
 /// <param name="AgreedToDiffer">How often both sides said that they leave it so.</param>
 public sealed record GapFigures(int Opened, int TalkedAbout, int Agreed, int AgreedToDiffer)
 {
-    /// <param name="gaps">Each theme's story, and when something was said of it: a message, or where a side stands.</param>
+    /// <param name="gaps">Each theme's story, and when something was said of it.</param>
     /// <param name="within">Which instants count.</param>
-    public static GapFigures Of(IReadOnlyCollection<(GapStory Story, IReadOnlyCollection<DateTimeOffset> Said)> gaps, Func<DateTimeOffset, bool> within)
+    public static GapFigures Of(IEnumerable<TalkedGap> gaps, Func<DateTimeOffset, bool> within)
     {
         var steps = gaps.SelectMany(gap => gap.Story.Steps.Select((step, place) => (step.Kind, step.At, Until: gap.Story.Steps.Skip(place + 1).FirstOrDefault()?.At, gap.Said)))
             .Where(step => within(step.At)).ToList();
@@ -21,3 +21,6 @@ public sealed record GapFigures(int Opened, int TalkedAbout, int Agreed, int Agr
             steps.Count(step => step.Kind == GapStepKind.AgreedToDiffer));
     }
 }
+
+/// <summary>A gap's story, and when something was said of it: a message in the conversation on its theme, or where a side stands.</summary>
+public sealed record TalkedGap(GapStory Story, IReadOnlyCollection<DateTimeOffset> Said);
