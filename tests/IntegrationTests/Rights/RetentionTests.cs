@@ -47,6 +47,20 @@ public sealed class RetentionTests(RightsInstallation installation) : IClassFixt
     }
 
     [Fact]
+    public async Task Without_an_account_of_the_person_whoever_accompanies_them_is_told()
+    {
+        var person = await ForgottenAsync(months: 24, monthsAgo: 25);
+        var practitioner = (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Read)).Client(installation);
+        var relative = (await installation.MemberAsync(person, Role.Relative, AccessLevel.Read)).Client(installation);
+        await installation.ExecuteAsync($"UPDATE participation.service_user SET account_id = NULL WHERE service_user_id = '{person.ServiceUserId}'");
+
+        Assert.Equal(RetentionStep.AnnounceClosing, await StepAsync(person));
+
+        Assert.Equal("record_closes", (await practitioner.JsonAsync("/api/v1/account/reminders")).GetProperty("items")[0].GetProperty("kind").GetString());
+        Assert.Empty((await relative.JsonAsync("/api/v1/account/reminders")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
     public async Task The_person_reads_what_is_announced_and_having_come_back_reads_nothing()
     {
         var person = await ForgottenAsync(months: 24, monthsAgo: 25);

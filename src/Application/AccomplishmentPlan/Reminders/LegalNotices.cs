@@ -10,11 +10,17 @@ internal sealed class LegalNotices(IRemindersDb db, TimeProvider time) : ILegalN
     public async Task TellAsync(Guid serviceUserId, Guid accountId, LegalNotice notice, DateOnly day, CancellationToken cancellationToken)
     {
         var kind = notice == LegalNotice.RecordCloses ? ReminderKind.RecordCloses : ReminderKind.RecordErases;
-        if (!await db.Reminders.AnyAsync(one => one.ServiceUserId == serviceUserId && one.AccountId == accountId && one.Kind == kind && one.Day == day, cancellationToken))
+        if (await db.Reminders.SingleOrDefaultAsync(one => one.ServiceUserId == serviceUserId && one.AccountId == accountId && one.Kind == kind && one.Day == day, cancellationToken) is { } told)
+        {
+            // Taken back meanwhile, for the same day: it holds again.
+            told.Stand();
+        }
+        else
         {
             db.Reminders.Add(Reminder.OfTheLaw(serviceUserId, accountId, kind, day, time.GetUtcNow()));
-            await db.SaveChangesAsync(cancellationToken);
         }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     public async Task TakeBackAsync(Guid serviceUserId, CancellationToken cancellationToken)

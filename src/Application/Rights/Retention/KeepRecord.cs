@@ -16,7 +16,7 @@ public sealed record KeepRecordCommand(Guid ServiceUserId, int? Months, DateTime
     public Needed Access => Needed.SystemAlone(ServiceUserId);
 }
 
-internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRecordEnding ending, ILegalNotices notices, TimeProvider time) : IRequestHandler<KeepRecordCommand, RetentionAct>
+internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRecordEnding ending, ICircleReader circle, ILegalNotices notices, TimeProvider time) : IRequestHandler<KeepRecordCommand, RetentionAct>
 {
     public async Task<RetentionAct> Handle(KeepRecordCommand command, CancellationToken cancellationToken)
     {
@@ -61,12 +61,14 @@ internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRe
         }
     }
 
-    // Who has no account has nobody to be told but the practitioner beside them, who reads it with the record.
+    // The person; without an account of theirs, the practitioners beside them.
     private async Task TellAsync(Guid serviceUserId, LegalNotice notice, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (await ending.AccountOfAsync(serviceUserId, cancellationToken) is { } account)
+        IEnumerable<Guid> accounts = await ending.AccountOfAsync(serviceUserId, cancellationToken) is { } account ? [account]
+            : (await circle.PlacesAsync(serviceUserId, cancellationToken)).Where(place => place is { Active: true, Role: Domain.Shared.Role.Practitioner }).Select(place => place.AccountId).Distinct();
+        foreach (var told in accounts)
         {
-            await notices.TellAsync(serviceUserId, account, notice, DateOnly.FromDateTime(at.UtcDateTime), cancellationToken);
+            await notices.TellAsync(serviceUserId, told, notice, DateOnly.FromDateTime(at.UtcDateTime), cancellationToken);
         }
     }
 }

@@ -60,6 +60,9 @@ public sealed class Reminder
 
     public void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;
 
+    /// <summary>There is a reason for it again.</summary>
+    public void Stand() => WithdrawnAt = null;
+
     public void GoOutWith(Guid mailId) => MailId = mailId;
 }
 
