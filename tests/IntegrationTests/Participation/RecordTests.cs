@@ -70,6 +70,44 @@ public sealed class RecordTests(Installation installation)
         await somebody.PostAsync("/api/v1/account/record", new { code = last }).RefusesAsync(HttpStatusCode.Conflict, "participation.code-not-good");
     }
 
+    [Theory]
+    [InlineData("removed", HttpStatusCode.Conflict)]
+    [InlineData("kept out", HttpStatusCode.Conflict)]
+    [InlineData("left", HttpStatusCode.OK)]
+    public async Task A_code_of_somebody_whom_the_person_turned_away_gives_the_record_to_nobody(string since, HttpStatusCode status)
+    {
+        var project = await installation.ProjectAsync();
+        var (opener, maker) = (await PractitionerAsync(project), await installation.RoleAsync(Role.Practitioner, project));
+        var person = await opener.OpenedAsync(project);
+        var place = await installation.JoinAsync(new Given.Person(person, project, maker), maker, Role.Practitioner, AccessLevel.None, project);
+        var code = await CodeAsync(maker.Client(installation), person);
+
+        await (since switch
+        {
+            "removed" => opener.DeleteAsync($"/api/v1/service-users/{person}/circle/{place}"),
+            "kept out" => opener.PutAsync($"/api/v1/service-users/{person}/restrictions/{Guid.CreateVersion7()}", new { accountId = maker.AccountId }),
+            _ => maker.Client(installation).DeleteAsync($"/api/v1/service-users/{person}/circle/{place}"),
+        }).AnswersAsync(HttpStatusCode.NoContent);
+
+        await (await installation.AccountAsync()).Client(installation).PostAsync("/api/v1/account/record", new { code }).AnswersAsync(status);
+    }
+
+    [Fact]
+    public async Task A_code_to_claim_waits_while_the_record_is_frozen()
+    {
+        var project = await installation.ProjectAsync();
+        var practitioner = await PractitionerAsync(project);
+        var person = await practitioner.OpenedAsync(project);
+        var code = await CodeAsync(practitioner, person);
+        var somebody = (await installation.AccountAsync()).Client(installation);
+        await installation.ExecuteAsync($"UPDATE participation.service_user SET frozen = true WHERE service_user_id = '{person}'");
+
+        await somebody.PostAsync("/api/v1/account/record", new { code }).RefusesAsync(HttpStatusCode.Conflict, "participation.code-not-good");
+
+        await installation.ExecuteAsync($"UPDATE participation.service_user SET frozen = false WHERE service_user_id = '{person}'");
+        await somebody.PostAsync("/api/v1/account/record", new { code }).AnswersAsync(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Of_two_accounts_that_use_a_code_at_once_one_gets_the_record()
     {

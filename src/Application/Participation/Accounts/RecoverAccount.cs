@@ -62,8 +62,14 @@ internal sealed class RecoverAccountHandler(IAccounts accounts, ISecondFactors f
             return null;
         }
 
-        var accountId = await db.ServiceUsers.Where(person => person.ServiceUserId == redeemed.ServiceUserId).Select(person => person.AccountId).SingleAsync(cancellationToken);
-        var account = await accounts.FindAsync(accountId!.Value, cancellationToken);
+        // A no that the person said since counts against the code too: whoever they keep out would come back with it as the person.
+        var person = await db.ServiceUsers.AsNoTracking().SingleAsync(known => known.ServiceUserId == redeemed.ServiceUserId, cancellationToken);
+        if (person.AccountId is not { } accountId || !await db.StandsAsync(person, redeemed.IssuedBy, cancellationToken))
+        {
+            return null;
+        }
+
+        var account = await accounts.FindAsync(accountId, cancellationToken);
         if (account is { IsStaff: false })
         {
             // Who lost their phone lost the authenticator with it. Staff keep theirs: a colleague's code must not open other people's records.

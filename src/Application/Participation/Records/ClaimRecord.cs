@@ -33,7 +33,8 @@ internal sealed class ClaimRecordHandler(IParticipationDb db, IOneTimeCodes code
         var code = await codes.RedeemAsync(command.Code, CodePurpose.Claim, cancellationToken) ?? throw new RuleViolation(ParticipationErrors.CodeNotGood);
         var person = await db.ServiceUsers.SingleAsync(known => known.ServiceUserId == code.ServiceUserId, cancellationToken);
         // Whoever made the code, or is in the circle, is not the person; they learn no more than anybody else.
-        if (person.AccountId is not null || code.IssuedBy == account || await IsInCircleAsync(code.ServiceUserId, account, cancellationToken))
+        if (person.AccountId is not null || code.IssuedBy == account || await IsInCircleAsync(code.ServiceUserId, account, cancellationToken)
+            || person.Frozen || await db.TurnedAwayAsync(person, code.IssuedBy, cancellationToken))
         {
             throw new RuleViolation(ParticipationErrors.CodeNotGood);
         }

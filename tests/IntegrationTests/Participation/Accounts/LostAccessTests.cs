@@ -69,6 +69,38 @@ public sealed class LostAccessTests(Installation installation) : IDisposable
         await Front.ReadAsync(await RecoverAsync(_person, code), HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("kept out")]
+    [InlineData("frozen")]
+    [InlineData("closed")]
+    [InlineData("removed")]
+    [InlineData("role ended")]
+    public async Task A_code_is_worth_no_more_than_the_place_of_whoever_made_it(string since)
+    {
+        var person = await PersonAsync();
+        var practitioner = await installation.RoleAsync(Role.Practitioner, person.ProjectId);
+        var place = await installation.JoinAsync(person, practitioner, Role.Practitioner, AccessLevel.None, person.ProjectId);
+        var code = await IssueAsync(practitioner, person.ServiceUserId);
+        await _person.SignInAsync(_name);
+        var at = $"service-users/{person.ServiceUserId}";
+        var (id, now) = (Guid.CreateVersion7(), TimeProvider.System.GetUtcNow());
+
+        await (since switch
+        {
+            "kept out" => Calls.AnswersAsync(_person.SendAsync(HttpMethod.Put, $"{at}/restrictions/{id}", new { accountId = practitioner.AccountId }), HttpStatusCode.NoContent),
+            "frozen" => Calls.AnswersAsync(_person.SendAsync(HttpMethod.Put, $"{at}/freezes/{id}", new { }), HttpStatusCode.NoContent),
+            "closed" => Calls.AnswersAsync(
+                _person.SendAsync(HttpMethod.Put, $"{at}/consents/answers/{id}", new { kind = "care", subject = "", agrees = false, at = now }), HttpStatusCode.OK),
+            "removed" => Calls.AnswersAsync(_person.SendAsync(HttpMethod.Delete, $"{at}/circle/{place}"), HttpStatusCode.NoContent),
+            _ => installation.ExecuteAsync($"UPDATE participation.role_assignment SET until = now() WHERE account_id = '{practitioner.AccountId}'"),
+        });
+
+        using var other = new Front(installation);
+        await Front.RefusedAsync(await RecoverAsync(other, code), HttpStatusCode.Unauthorized, "account.wrong-code");
+        await _person.SignInAsync(_name);
+        Assert.Equal(HttpStatusCode.OK, (await _person.SendAsync(HttpMethod.Get, "account")).StatusCode);
+    }
+
     [Fact]
     public async Task Nobody_but_a_practitioner_of_the_circle_makes_such_a_code()
     {
