@@ -21,6 +21,7 @@ public static class ApplicationSetup
         services.AddSingleton<RememberedDecisions>();
         services.AddScoped<IAccessDecider, AccessDecider>();
         services.AddScoped<IDepartures, Departures>();
+        services.AddScoped<ClosedToSystems>();
         services.AddScoped<ICircleRegister, CircleRegister>();
         services.AddScoped<AskedPurposes>();
         services.AddScoped<ConsentEffects>();

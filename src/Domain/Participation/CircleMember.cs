@@ -56,6 +56,9 @@ public sealed class CircleMember : Aggregate
 
     public Sharing Sharing => new(QualityOfLife, Network, Strengths, Plan, Coproduction);
 
+    /// <summary>What the account of the place can read through it today, in the order of the tabs.</summary>
+    public IReadOnlyList<Tab> OpenTabs => State == CircleState.Active ? [.. Enum.GetValues<Tab>().Where(tab => Sharing.Of(tab) != AccessLevel.None)] : [];
+
     public bool IsOver => State is CircleState.Ended or CircleState.Declined;
 
     /// <summary>The practitioner who opens the record together with the person.</summary>

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Circle;
 using Barometre.Application.Participation.Codes;
 using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Barometre.Infrastructure.Participation;
 
 /// <summary>Ends places, codes and sessions around a record.</summary>
-internal sealed class RecordEnding(ParticipationDbContext db, IOneTimeCodes codes, IRecordScope scope, TimeProvider time) : IRecordEnding
+internal sealed class RecordEnding(ParticipationDbContext db, ClosedToSystems closed, IOneTimeCodes codes, IRecordScope scope, TimeProvider time) : IRecordEnding
 {
     public async Task EndAsync(Guid serviceUserId, bool endsSessions, CancellationToken cancellationToken)
     {
@@ -20,7 +21,8 @@ internal sealed class RecordEnding(ParticipationDbContext db, IOneTimeCodes code
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now), cancellationToken);
         }
 
-        await CloseCircleAsync(serviceUserId, cancellationToken);
+        // Recipients are told by whoever erases, of all that they ever had.
+        await EndPlacesAsync(serviceUserId, cancellationToken);
         person?.Release();
         await db.SaveChangesAsync(cancellationToken);
         await codes.UseUpAsync(serviceUserId, cancellationToken);
@@ -28,13 +30,10 @@ internal sealed class RecordEnding(ParticipationDbContext db, IOneTimeCodes code
 
     public async Task CloseCircleAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {
-        var by = await AccountOfAsync(serviceUserId, cancellationToken) ?? Guid.Empty;
-        foreach (var member in await db.CircleMembers.Where(one => one.ServiceUserId == serviceUserId && one.Until == null).ToListAsync(cancellationToken))
+        foreach (var (member, before) in await EndPlacesAsync(serviceUserId, cancellationToken))
         {
-            member.End(CircleFactKind.Removed, new Act(by, Setting.Alone, time.GetUtcNow()));
+            await closed.TellAsync(member, before, cancellationToken);
         }
-
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     public async Task<bool> IsUsedElsewhereAsync(Guid accountId, Guid serviceUserId, CancellationToken cancellationToken)
@@ -45,6 +44,16 @@ internal sealed class RecordEnding(ParticipationDbContext db, IOneTimeCodes code
             || await db.Representatives.AnyAsync(one => one.AccountId == accountId && one.ServiceUserId != serviceUserId, cancellationToken)
             || await db.EmergencyAccesses.AnyAsync(one => one.AccountId == accountId && one.ServiceUserId != serviceUserId, cancellationToken)
             || await db.CircleMembers.AnyAsync(member => member.AccountId == accountId && member.ServiceUserId != serviceUserId, cancellationToken);
+    }
+
+    private async Task<List<(CircleMember Member, IReadOnlyList<Tab> Before)>> EndPlacesAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var by = await AccountOfAsync(serviceUserId, cancellationToken) ?? Guid.Empty;
+        var places = (await db.CircleMembers.Where(one => one.ServiceUserId == serviceUserId && one.Until == null).ToListAsync(cancellationToken))
+            .ConvertAll(member => (member, member.OpenTabs));
+        places.ForEach(place => place.member.End(CircleFactKind.Removed, new Act(by, Setting.Alone, time.GetUtcNow())));
+        await db.SaveChangesAsync(cancellationToken);
+        return places;
     }
 
     public Task<Guid?> AccountOfAsync(Guid serviceUserId, CancellationToken cancellationToken) =>

@@ -12,14 +12,16 @@ internal sealed class Tombstones(ParticipationDbContext db, DatabaseSession sess
 {
     public async Task AddAsync(Guid serviceUserId, TombstoneReason reason, ConsentPurpose? purpose, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Purpose> purposes = purpose is null
-            ? await ReceivedForAsync(serviceUserId, cancellationToken)
-            : [new Purpose(Words.Parse<ConsentKind>(purpose.Kind), purpose.Subject)];
-        foreach (var one in purposes.Where(one => one.LeavesTheCircle))
+        foreach (var one in purpose is null ? await ReceivedForAsync(serviceUserId, cancellationToken) : [Of(purpose)])
         {
-            await AddAsync(serviceUserId, reason, one, cancellationToken);
+            await AddAsync(serviceUserId, reason, one, [], cancellationToken);
         }
     }
+
+    public Task AddAsync(Guid serviceUserId, TombstoneReason reason, ConsentPurpose purpose, IReadOnlyList<Tab> tabs, CancellationToken cancellationToken) =>
+        AddAsync(serviceUserId, reason, Of(purpose), tabs, cancellationToken);
+
+    private static Purpose Of(ConsentPurpose purpose) => new(Words.Parse<ConsentKind>(purpose.Kind), purpose.Subject);
 
     // Every system that ever had a place, whatever it read; every study, theme of research and project's statistics that the person ever said yes to, whatever they said since.
     private async Task<IReadOnlyList<Purpose>> ReceivedForAsync(Guid serviceUserId, CancellationToken cancellationToken)
@@ -33,10 +35,15 @@ internal sealed class Tombstones(ParticipationDbContext db, DatabaseSession sess
         return [.. systems.Select(Purpose.Integrator), .. agreed.Select(one => new Purpose(one.Kind, one.Subject))];
     }
 
-    private Task<bool> AddAsync(Guid serviceUserId, TombstoneReason reason, Purpose purpose, CancellationToken cancellationToken)
+    private async Task AddAsync(Guid serviceUserId, TombstoneReason reason, Purpose purpose, IReadOnlyList<Tab> tabs, CancellationToken cancellationToken)
     {
+        if (!purpose.LeavesTheCircle)
+        {
+            return;
+        }
+
         var now = time.GetUtcNow();
-        var statement = new NpgsqlBatchCommand("SELECT participation.add_tombstone($1, $2, $3, $4, $5, $6)")
+        var statement = new NpgsqlBatchCommand("SELECT participation.add_tombstone($1, $2, $3, $4, $5, $6, $7)")
         {
             Parameters =
             {
@@ -46,8 +53,9 @@ internal sealed class Tombstones(ParticipationDbContext db, DatabaseSession sess
                 new NpgsqlParameter<string> { TypedValue = purpose.Subject },
                 new NpgsqlParameter<string> { TypedValue = Words.Of(reason) },
                 new NpgsqlParameter<DateTime> { TypedValue = now.UtcDateTime },
+                new NpgsqlParameter<string[]> { TypedValue = [.. tabs.Select(Words.Of)] },
             },
         };
-        return session.ReadAsync(statement, reader => reader.ReadAsync(cancellationToken), cancellationToken);
+        await session.ReadAsync(statement, reader => reader.ReadAsync(cancellationToken), cancellationToken);
     }
 }

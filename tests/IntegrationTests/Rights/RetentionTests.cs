@@ -16,12 +16,14 @@ public sealed class RetentionTests(RightsInstallation installation) : IClassFixt
     {
         var person = await ForgottenAsync(months: 24, monthsAgo: 25);
         var practitioner = (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation);
+        var system = (await installation.MemberAsync(person, Role.Integrator, AccessLevel.Read)).Client(installation);
 
         Assert.Equal(RetentionStep.AnnounceClosing, await StepAsync(person));
         Assert.Equal(RetentionStep.None, await StepAsync(person));
         await PassAsync(person, "closes_at");
         Assert.Equal(RetentionStep.Close, await StepAsync(person));
         Assert.Equal(HttpStatusCode.NotFound, (await practitioner.GetAsync(Planned.Path(person.ServiceUserId))).StatusCode);
+        Assert.Equal("withdrawn", (await system.JsonAsync("/api/v1/tombstones")).GetProperty("items")[0].GetProperty("reason").GetString());
         await PassAsync(person, "erases_at");
         Assert.Equal(RetentionStep.AnnounceErasing, await StepAsync(person));
         Assert.Equal(RetentionStep.None, await StepAsync(person));

@@ -12,12 +12,13 @@ public sealed record AnswerForwardCommand(Guid ServiceUserId, Guid MemberId, boo
     public Needed Access => Needed.OwnRecord(ServiceUserId);
 }
 
-internal sealed class AnswerForwardHandler(IParticipationDb db, Caller caller, TimeProvider time) : IRequestHandler<AnswerForwardCommand, Unit>
+internal sealed class AnswerForwardHandler(IParticipationDb db, ClosedToSystems closed, Caller caller, TimeProvider time) : IRequestHandler<AnswerForwardCommand, Unit>
 {
     public async Task<Unit> Handle(AnswerForwardCommand command, CancellationToken cancellationToken)
     {
         var act = new Act(caller.Account(), Setting.Alone, time.GetUtcNow());
         var member = await db.MemberAsync(command.ServiceUserId, command.MemberId, cancellationToken);
+        var before = member.OpenTabs;
         if (command.Agrees)
         {
             member.Confirm(act);
@@ -28,6 +29,7 @@ internal sealed class AnswerForwardHandler(IParticipationDb db, Caller caller, T
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await closed.TellAsync(member, before, cancellationToken);
         return Unit.Value;
     }
 }

@@ -12,7 +12,7 @@ internal interface IDepartures
 }
 
 /// <remarks>The access decision already refuses the departed; this keeps the circles true and tells each person. Record after record, each opened for its own lines.</remarks>
-internal sealed class Departures(IParticipationDb db, IRecordScope scope, Caller caller, TimeProvider time) : IDepartures
+internal sealed class Departures(IParticipationDb db, ClosedToSystems closed, IRecordScope scope, Caller caller, TimeProvider time) : IDepartures
 {
     public async Task EndPlacesAsync(Guid accountId, Guid projectId, Role role, CancellationToken cancellationToken)
     {
@@ -25,8 +25,10 @@ internal sealed class Departures(IParticipationDb db, IRecordScope scope, Caller
         {
             await scope.OpenAsync(place.ServiceUserId, cancellationToken);
             var member = await db.CircleMembers.SingleAsync(known => known.ServiceUserId == place.ServiceUserId && known.Id == place.Id, cancellationToken);
+            var before = member.OpenTabs;
             member.End(CircleFactKind.RoleEnded, act);
             await db.SaveChangesAsync(cancellationToken);
+            await closed.TellAsync(member, before, cancellationToken);
         }
     }
 }

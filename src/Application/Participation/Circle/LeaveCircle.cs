@@ -12,11 +12,12 @@ public sealed record LeaveCircleCommand(Guid ServiceUserId, Guid MemberId) : ICo
     public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner, Role.Relative, Role.Integrator);
 }
 
-internal sealed class LeaveCircleHandler(IParticipationDb db, Caller caller, TimeProvider time) : IRequestHandler<LeaveCircleCommand, Unit>
+internal sealed class LeaveCircleHandler(IParticipationDb db, ClosedToSystems closed, Caller caller, TimeProvider time) : IRequestHandler<LeaveCircleCommand, Unit>
 {
     public async Task<Unit> Handle(LeaveCircleCommand command, CancellationToken cancellationToken)
     {
         var member = await db.MemberAsync(command.ServiceUserId, command.MemberId, cancellationToken);
+        var before = member.OpenTabs;
         if (member.AccountId == caller.Account())
         {
             member.End(CircleFactKind.Left, new Act(caller.Account(), Setting.Alone, time.GetUtcNow()));
@@ -28,6 +29,7 @@ internal sealed class LeaveCircleHandler(IParticipationDb db, Caller caller, Tim
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await closed.TellAsync(member, before, cancellationToken);
         return Unit.Value;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ShareTabsValidator : AbstractValidator<ShareTabsCommand>
     public ShareTabsValidator() => RuleFor(command => command.Sharing).NotNull();
 }
 
-internal sealed class ShareTabsHandler(IParticipationDb db, Caller caller, TimeProvider time) : IRequestHandler<ShareTabsCommand, SharingView>
+internal sealed class ShareTabsHandler(IParticipationDb db, ClosedToSystems closed, Caller caller, TimeProvider time) : IRequestHandler<ShareTabsCommand, SharingView>
 {
     public async Task<SharingView> Handle(ShareTabsCommand command, CancellationToken cancellationToken)
     {
@@ -29,8 +29,10 @@ internal sealed class ShareTabsHandler(IParticipationDb db, Caller caller, TimeP
         var act = await caller.DecidesAsync(db, person, time.GetUtcNow(), cancellationToken);
         var member = await db.MemberAsync(command.ServiceUserId, command.MemberId, cancellationToken);
         caller.Expect(member.Version);
+        var before = member.OpenTabs;
         member.Share(command.Sharing, act);
         await db.SaveChangesAsync(cancellationToken);
+        await closed.TellAsync(member, before, cancellationToken);
         return new SharingView(member.Sharing, member.Version);
     }
 }

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Circle;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using MediatR;
@@ -11,15 +12,14 @@ public sealed record LeaveProjectCommand(Guid ServiceUserId, Guid ProjectId) : I
     public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner);
 }
 
-internal sealed class LeaveProjectHandler(IParticipationDb db, Caller caller, TimeProvider time) : IRequestHandler<LeaveProjectCommand, Unit>
+internal sealed class LeaveProjectHandler(IParticipationDb db, ClosedToSystems closed, Caller caller, TimeProvider time) : IRequestHandler<LeaveProjectCommand, Unit>
 {
     public async Task<Unit> Handle(LeaveProjectCommand command, CancellationToken cancellationToken)
     {
         var person = await db.PersonWithStaysAsync(command.ServiceUserId, cancellationToken);
         var act = caller.Accompanies(person, time.GetUtcNow());
         person.Leave(command.ProjectId, act.At);
-        await db.EndPlacesFromAsync(command.ServiceUserId, command.ProjectId, act, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.EndPlacesFromAsync(closed, command.ServiceUserId, command.ProjectId, act, cancellationToken);
         return Unit.Value;
     }
 }

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Circle;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using MediatR;
@@ -11,7 +12,7 @@ public sealed record MoveToProjectCommand(Guid ServiceUserId, Guid FromProjectId
     public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner);
 }
 
-internal sealed class MoveToProjectHandler(IParticipationDb db, Caller caller, TimeProvider time) : IRequestHandler<MoveToProjectCommand, Unit>
+internal sealed class MoveToProjectHandler(IParticipationDb db, ClosedToSystems closed, Caller caller, TimeProvider time) : IRequestHandler<MoveToProjectCommand, Unit>
 {
     public async Task<Unit> Handle(MoveToProjectCommand command, CancellationToken cancellationToken)
     {
@@ -21,10 +22,9 @@ internal sealed class MoveToProjectHandler(IParticipationDb db, Caller caller, T
         person.Move(command.FromProjectId, command.ToProjectId, act.At);
         if (command.FromProjectId != command.ToProjectId)
         {
-            await db.EndPlacesFromAsync(command.ServiceUserId, command.FromProjectId, act, cancellationToken);
+            await db.EndPlacesFromAsync(closed, command.ServiceUserId, command.FromProjectId, act, cancellationToken);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }
 }

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Circle;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
@@ -22,13 +23,17 @@ internal static class Stays
         }
     }
 
-    /// <summary>Ends the places in the person's circle that came from a project; saved with the rest.</summary>
-    public static async Task EndPlacesFromAsync(this IParticipationDb db, Guid serviceUserId, Guid projectId, Act act, CancellationToken cancellationToken)
+    /// <summary>Ends the places in the person's circle that came from a project, keeps that with what changed before it, and tells the systems among them what to remove.</summary>
+    public static async Task EndPlacesFromAsync(
+        this IParticipationDb db, ClosedToSystems closed, Guid serviceUserId, Guid projectId, Act act, CancellationToken cancellationToken)
     {
-        foreach (var member in await db.CircleMembers.Where(member => member.ServiceUserId == serviceUserId && member.ProjectId == projectId && member.Until == null)
-            .ToListAsync(cancellationToken))
+        var places = (await db.CircleMembers.Where(member => member.ServiceUserId == serviceUserId && member.ProjectId == projectId && member.Until == null)
+            .ToListAsync(cancellationToken)).ConvertAll(member => (Member: member, Before: member.OpenTabs));
+        places.ForEach(place => place.Member.End(CircleFactKind.ProjectLeft, act));
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var (member, before) in places)
         {
-            member.End(CircleFactKind.ProjectLeft, act);
+            await closed.TellAsync(member, before, cancellationToken);
         }
     }
 }

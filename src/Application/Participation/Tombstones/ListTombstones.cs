@@ -9,9 +9,10 @@ using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.Participation.Tombstones;
 
-/// <summary>What a recipient must remove: all that it has of that record for that purpose.</summary>
+/// <summary>What a recipient must remove: what it has of that record for that purpose.</summary>
 /// <param name="ServiceUserId">The id that the recipient knows the record by.</param>
-public sealed record TombstoneView(long Number, Guid ServiceUserId, ConsentKind Kind, string Subject, TombstoneReason Reason, DateTimeOffset At);
+/// <param name="Tabs">Of these tabs only; empty: all that it has.</param>
+public sealed record TombstoneView(long Number, Guid ServiceUserId, ConsentKind Kind, string Subject, TombstoneReason Reason, IReadOnlyList<Tab> Tabs, DateTimeOffset At);
 
 /// <summary>What the caller, another system or a researcher, must remove, oldest first. The last page's cursor asks for what comes later.</summary>
 public sealed record ListTombstonesQuery(string? After, int Limit) : IQuery<Feed<TombstoneView>>
@@ -38,7 +39,7 @@ internal sealed class ListTombstonesHandler(IParticipationDb db, Caller caller) 
         var found = await db.Tombstones.AsNoTracking()
             .Where(one => one.Number > after && (system ? one.Kind == ConsentKind.Integrator && one.Subject == own : one.Kind != ConsentKind.Integrator))
             .OrderBy(one => one.Number).Take(query.Limit)
-            .Select(one => new TombstoneView(one.Number, one.ServiceUserId, one.Kind, one.Subject, one.Reason, one.At)).ToListAsync(cancellationToken);
+            .Select(one => new TombstoneView(one.Number, one.ServiceUserId, one.Kind, one.Subject, one.Reason, one.Tabs, one.At)).ToListAsync(cancellationToken);
         return new Feed<TombstoneView>(found, found.Count == 0 ? query.After : Cursor.Of(found[^1].Number));
     }
 }

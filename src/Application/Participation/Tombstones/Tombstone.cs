@@ -1,5 +1,6 @@
 using Barometre.Application.Participation.Contracts;
 using Barometre.Domain.Participation.Consents;
+using Barometre.Domain.Shared;
 
 namespace Barometre.Application.Participation.Tombstones;
 
@@ -19,6 +20,9 @@ public sealed class Tombstone
     public string Subject { get; private init; } = "";
 
     public TombstoneReason Reason { get; private init; }
+
+    /// <summary>What of the record; none means all of it.</summary>
+    public Tab[] Tabs { get; private init; } = [];
 
     public DateTimeOffset At { get; private init; }
 }

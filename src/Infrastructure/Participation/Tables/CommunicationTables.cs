@@ -24,5 +24,6 @@ internal sealed class TombstoneTable : IEntityTypeConfiguration<Tombstone>
         table.Property(tombstone => tombstone.Kind).HasMaxLength(20);
         table.Property(tombstone => tombstone.Subject).HasMaxLength(100);
         table.Property(tombstone => tombstone.Reason).HasMaxLength(20);
+        table.Property(tombstone => tombstone.Tabs).AreWords();
     }
 }
