@@ -82,6 +82,24 @@ public static class Timeline
         where T : NotedFact =>
         (facts.Where(fact => !IsAfter(fact, added)).InOrder().Last(), facts.Where(fact => IsAfter(fact, added)).InOrder().FirstOrDefault());
 
+    /// <summary>Those that came to another state than the one before them, in order: what two devices say at once, or somebody says again, is kept and is one step of the way.</summary>
+    public static IEnumerable<T> Comings<T, TState>(this IEnumerable<T> facts, Func<T, TState> state)
+        where T : NotedFact
+        where TState : struct, Enum
+    {
+        TState? before = null;
+        foreach (var fact in facts.InOrder())
+        {
+            var now = state(fact);
+            if (before is null || !before.Value.Equals(now))
+            {
+                yield return fact;
+            }
+
+            before = now;
+        }
+    }
+
     // In the same order: by time, then by arrival, then by id.
     private static bool IsAfter(NotedFact fact, NotedFact other) => (fact.At, fact.RecordedAt, fact.Id).CompareTo((other.At, other.RecordedAt, other.Id)) > 0;
 }

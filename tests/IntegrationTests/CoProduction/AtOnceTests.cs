@@ -1,7 +1,9 @@
 using System.Net;
+using Barometre.Application.CoProduction.Degrees;
 using Barometre.Domain.Shared;
 using Barometre.IntegrationTests.AccomplishmentPlan;
 using Barometre.IntegrationTests.Participation;
+using Barometre.IntegrationTests.QualityOfLife;
 using static Barometre.IntegrationTests.CoProduction.Proposed;
 
 namespace Barometre.IntegrationTests.CoProduction;
@@ -29,6 +31,62 @@ public sealed class AtOnceTests(Installation installation)
             Assert.Equal(2L, await CountAsync("coproduction.proposal_fact", person));
             var words = (await own.PlanAsync(person)).Goal(goal).Text("words");
             Assert.Equal((await own.ProposalAsync(person, proposal)).Text("state") == "amended" ? "Nager" : "Courir", words);
+        }
+    }
+
+    [Fact]
+    public async Task A_new_goal_that_two_devices_take_on_at_once_is_taken_on_once()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (person, own, practitioner, _) = await ArrangeAsync();
+            var goal = await practitioner.GoalAsync(person, "Courir");
+
+            var answers = await Task.WhenAll(
+                own.StepAsync(person, goal, "adopted"), practitioner.StepAsync(person, goal, "adopted", setting: "joint"), own.StepAsync(person, goal, "adopted", minutes: 20));
+
+            // Each is the person's word and is kept; where it stands changed once.
+            Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+            Assert.Equal("adopted", (await own.PlanAsync(person)).Goal(goal).Text("state"));
+            Assert.Equal(["proposed", "adopted"], await StepsAsync(own, person, goal));
+            // With the goal that the person wrote down and took on themself.
+            Assert.Equal(2, await DecidedAsync(own, person, "setting_goals"));
+        }
+    }
+
+    [Fact]
+    public async Task A_new_action_that_two_devices_say_yes_to_at_once_is_agreed_and_carried_once()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (person, own, practitioner, goal) = await ArrangeAsync();
+            var action = await practitioner.ActionAsync(person, goal, "Acheter des chaussures", Planned.Person());
+
+            var answers = await Task.WhenAll(
+                own.StepActionAsync(person, action, "to_do"), practitioner.StepActionAsync(person, action, "to_do", setting: "joint"), own.StepActionAsync(person, action, "to_do", minutes: 3));
+
+            Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+            Assert.Equal("to_do", (await own.PlanAsync(person)).Action(action).Text("state"));
+            // The asking, and one yes to it.
+            Assert.Equal(2L, await CountAsync("accomplishment_plan.carrying_fact", person));
+            Assert.Equal(1, await DecidedAsync(own, person, "planning"));
+        }
+    }
+
+    [Fact]
+    public async Task A_yes_and_a_no_at_once_to_a_new_goal_leave_it_taken_on_whichever_comes_first()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (person, own, practitioner, _) = await ArrangeAsync();
+            var goal = await practitioner.GoalAsync(person, "Courir");
+
+            var answers = await Task.WhenAll(own.StepAsync(person, goal, "adopted"), practitioner.StepAsync(person, goal, "declined", setting: "joint"));
+
+            // A no after the yes would be putting aside, and says so; a yes after the no takes it on after all.
+            Assert.Equal(HttpStatusCode.OK, answers[0].StatusCode);
+            Assert.Equal("adopted", (await own.PlanAsync(person)).Goal(goal).Text("state"));
+            Assert.Equal(answers[1].StatusCode == HttpStatusCode.OK ? ["proposed", "declined", "adopted"] : ["proposed", "adopted"], await StepsAsync(own, person, goal));
         }
     }
 
@@ -104,6 +162,18 @@ public sealed class AtOnceTests(Installation installation)
         var own = person.Account.Client(installation);
         var practitioner = (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation);
         return (person.ServiceUserId, own, practitioner, await own.GoalAsync(person.ServiceUserId, "Marcher", adopted: true));
+    }
+
+    private static async Task<string[]> StepsAsync(HttpClient own, Guid person, Guid goal) =>
+        [.. (await own.PlanAsync(person, $"goals/{goal}/path")).GetProperty("steps").EnumerateArray().Select(step => step.Text("state"))];
+
+    /// <summary>How often something was decided in that stage, whoever decided.</summary>
+    private async Task<int> DecidedAsync(HttpClient own, Guid person, string stage)
+    {
+        await installation.SendAsync(new RecomputeDegreeCommand(person));
+        var period = (await (await own.GetAsync(Path(person, "degree"))).BodyAsync(HttpStatusCode.OK)).GetProperty("periods")[0];
+        var decided = period.GetProperty("shares").EnumerateArray().Single(one => one.Text("stage") == stage).GetProperty("decided");
+        return decided.EnumerateObject().Sum(actor => actor.Value.GetInt32());
     }
 
     private Task<long> CountAsync(string table, Guid person) => installation.OneAsync<long>($"SELECT count(*) FROM {table} WHERE service_user_id = '{person}'");

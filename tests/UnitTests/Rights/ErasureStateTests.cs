@@ -46,7 +46,7 @@ public sealed class ErasureStateTests
         }
 
         return erasure.ShreddedAt is null || (erasure.ConfirmedAt is not null && erasure.ExecutesAt <= erasure.ShreddedAt && erasure.CancelledAt is null);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(10_000));
 
     [Fact]
     public void What_is_erased_for_its_age_is_due_at_once() => Assert.True(Erasure.ForRetention(Guid.CreateVersion7(), null, Start).IsDue(Start));

@@ -36,7 +36,7 @@ public sealed class PlanActs(IAccomplishmentPlanDb db) : IActsReader
     [
         .. history.GoalWordings[goal.Id].Select(wording => Act(wording, wording.Id == goal.Id ? ActKind.GoalWritten : ActKind.GoalWorded)),
         .. history.Levels[goal.Id].Select(levels => Act(levels, ActKind.GoalWorded)),
-        .. history.GoalSteps[goal.Id].Where(step => step.State != GoalState.Proposed)
+        .. history.GoalSteps[goal.Id].Comings(step => step.State).Where(step => step.State != GoalState.Proposed)
             .Select(step => Act(step, step.State is GoalState.Adopted or GoalState.Declined ? ActKind.GoalDecided : ActKind.GoalMoved)),
     ];
 
@@ -45,8 +45,9 @@ public sealed class PlanActs(IAccomplishmentPlanDb db) : IActsReader
         .. history.ActionWordings[action.Id].Select(wording => Act(wording, wording.Id == action.Id ? ActKind.ActionWritten : ActKind.ActionWorded)),
         .. history.Turns[action.Id].Select(turn => Act(turn, turn.Carrying == Carrying.Asked ? ActKind.CarrierAsked : ActKind.CarrierAnswered)),
         // Whoever carries an action leads it on; saying yes or no to it, and dropping it, is deciding.
-        .. history.ActionSteps[action.Id].Where(step => step.IsThePersons && step.State is ActionState.ToDo or ActionState.Declined or ActionState.Dropped).Select(step => Act(step, ActKind.ActionDecided)),
-        .. history.ActionSteps[action.Id].Where(step => step.State == ActionState.Done).Select(step => ByCarrier(step, history.Turns[action.Id])),
+        .. history.ActionSteps[action.Id].Comings(step => step.State)
+            .Where(step => step.IsThePersons && step.State is ActionState.ToDo or ActionState.Declined or ActionState.Dropped).Select(step => Act(step, ActKind.ActionDecided)),
+        .. history.ActionSteps[action.Id].Comings(step => step.State).Where(step => step.State == ActionState.Done).Select(step => ByCarrier(step, history.Turns[action.Id])),
         .. history.Marks[action.Id].Where(mark => mark.Outcome == OccurrenceOutcome.Done).Select(mark => ByCarrier(mark, history.Turns[action.Id])),
     ];
 

@@ -44,11 +44,19 @@ internal sealed class GetGoalPathHandler(PlanPictures pictures, IRecordKeys keys
         var key = await keys.ForAsync(query.ServiceUserId, cancellationToken);
         return new GoalPath(
             picture.Goal(goal),
-            [.. history.GoalSteps[goal.Id].InOrder().Select(step => Of(step, key))],
+            [.. Steps(history.GoalSteps[goal.Id]).Select(step => Of(step, key))],
             [.. history.GoalWordings[goal.Id].InOrder().Select(wording => Of(wording, key))],
             [.. history.FollowUps[goal.Id].InOrder().Select(followUp => Of(followUp, key))],
             [.. history.Ratings[goal.Id].InOrder().Select(rating => new VoiceLevel(rating.Perspective, rating.Level, rating.At, rating.Setting, rating.ReviewId))],
             AttainmentSeries.Of(history, [goal]));
+    }
+
+    // The same said again is no other step, unless it was said why.
+    private static IEnumerable<GoalStep> Steps(IEnumerable<GoalStep> steps)
+    {
+        var all = steps.ToList();
+        var comings = all.Comings(step => step.State).ToHashSet();
+        return all.InOrder().Where(step => comings.Contains(step) || step.WordsSealed is not null);
     }
 
     private static StepView Of(GoalStep step, IRecordKey key) => new(

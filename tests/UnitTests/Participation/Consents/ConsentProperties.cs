@@ -11,14 +11,15 @@ public sealed class ConsentProperties
     private static readonly DateTimeOffset Start = new(2026, 11, 28, 9, 0, 0, TimeSpan.Zero);
     private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(10_000);
 
-    /// <summary>An answer: yes or no, shown a text or not, by a clock that is late by so many minutes.</summary>
-    public sealed record Said(bool Agrees, bool Shown, int MinutesLate);
+    /// <summary>An answer: yes or no, shown a text or not, by a clock that is late by so many minutes, in somebody's right.</summary>
+    public sealed record Said(bool Agrees, bool Shown, int MinutesLate, RightsGround Ground);
 
     private static Gen<Said[]> Sequences => Gen.ArrayOf(
         from agrees in Gen.Elements(true, false)
         from shown in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
         from late in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, 30)))
-        select new Said(agrees, shown, late));
+        from ground in Gen.Elements(Enum.GetValues<RightsGround>())
+        select new Said(agrees, shown, late, ground));
 
     [Fact]
     public void What_holds_is_what_the_model_says() => Prop.ForAll(Arb.From(Sequences), sequence =>
@@ -30,10 +31,11 @@ public sealed class ConsentProperties
             var now = Start.AddMinutes(number * 7);
             var device = now.AddMinutes(-said.MinutesLate);
             var taken = Say(consent, said, now, device);
-            // The model: a no always counts; a yes does when a text was shown and no answer arrived since.
+            // The model: a no always counts; a yes does when a text was shown and no answer arrived since; in whose right it is said changes nothing of that, and is kept.
             var counts = !said.Agrees || (said.Shown && (model.Agrees is null || device >= model.Since));
             model = counts ? (said.Agrees, now, model.Kept + 1) : model;
-            if (taken != counts || consent.Answer == ConsentAnswer.Given != (model.Agrees == true) || consent.Facts.Count != model.Kept)
+            if (taken != counts || consent.Answer == ConsentAnswer.Given != (model.Agrees == true) || consent.Facts.Count != model.Kept
+                || (taken && (consent.Facts[^1].Ground, consent.Facts[^1].Setting) != (said.Ground, said.Ground == RightsGround.Together ? Setting.Joint : Setting.Alone)))
             {
                 return false;
             }
@@ -83,7 +85,7 @@ public sealed class ConsentProperties
     {
         try
         {
-            consent.Say(Guid.CreateVersion7(), said.Agrees, said.Shown ? new ShownText("1.0", "fr", "hash") : null, new RightsAct(Guid.CreateVersion7(), RightsGround.Person, now), device);
+            consent.Say(Guid.CreateVersion7(), said.Agrees, said.Shown ? new ShownText("1.0", "fr", "hash") : null, new RightsAct(Guid.CreateVersion7(), said.Ground, now), device);
             return true;
         }
         catch (RuleViolation)
