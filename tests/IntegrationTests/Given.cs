@@ -23,7 +23,8 @@ internal static class Given
     {
         var (organisation, project) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await installation.ExecuteAsync($"""
-            INSERT INTO participation.organisation (id, name, country) VALUES ('{organisation}', 'Organisme inventé', '{country}');
+            INSERT INTO participation.organisation (id, name, country, responsible_for_privacy, privacy_reach)
+                VALUES ('{organisation}', 'Organisme inventé', '{country}', 'Personne inventée', 'vie-privee@invente.invalid');
             INSERT INTO participation.project (id, organisation_id, name, site, country, data_region, languages, demonstration, version)
                 VALUES ('{project}', '{organisation}', 'Projet inventé', 'Ailleurs', '{country}', 'ca', ARRAY['fr', 'en'], {demonstration}, 1);
             """);

@@ -9,6 +9,14 @@ public enum Country
     France,
 }
 
+/// <summary>Whom people reach about what is noted of them: the person responsible for personal information (Québec), or the data protection officer (France).</summary>
+/// <param name="Responsible">Their title or name; at most 200 characters.</param>
+/// <param name="Reach">Where to reach them: a mail or postal address, a telephone; at most 300 characters.</param>
+public sealed record PrivacyContact(string Responsible, string Reach)
+{
+    public static PrivacyContact? Of(string? responsible, string? reach) => responsible is null || reach is null ? null : new PrivacyContact(responsible, reach);
+}
+
 /// <summary>A service, a community organisation or an institution on whose behalf practitioners act.</summary>
 public sealed class Organisation : Aggregate
 {
@@ -22,14 +30,22 @@ public sealed class Organisation : Aggregate
 
     public Country Country { get; private set; }
 
-    public static Organisation Found(Guid id, string name, Country country) => new() { Id = id, Name = name, Country = country };
+    /// <summary>Null while an organisation from before it was asked has not said it.</summary>
+    public string? ResponsibleForPrivacy { get; private set; }
+
+    public string? PrivacyReach { get; private set; }
+
+    public PrivacyContact? Contact => PrivacyContact.Of(ResponsibleForPrivacy, PrivacyReach);
+
+    public static Organisation Found(Guid id, string name, Country country, PrivacyContact contact) =>
+        new() { Id = id, Name = name, Country = country, ResponsibleForPrivacy = contact.Responsible, PrivacyReach = contact.Reach };
 
     /// <summary>True when that is what the organisation already is: sending again changes nothing.</summary>
-    public bool Is(string name, Country country) => Name == name && Country == country;
+    public bool Is(string name, Country country, PrivacyContact contact) => Name == name && Country == country && Contact == contact;
 
-    public void Describe(string name, Country country)
+    public void Describe(string name, Country country, PrivacyContact contact)
     {
-        (Name, Country) = (name, country);
+        (Name, Country, ResponsibleForPrivacy, PrivacyReach) = (name, country, contact.Responsible, contact.Reach);
         Touch();
     }
 }

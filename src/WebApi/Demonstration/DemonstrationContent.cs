@@ -50,7 +50,7 @@ internal sealed record DemonstrationContent(
 /// <param name="Who">Who has it, and the story that their record tells.</param>
 internal sealed record ContentAccount(string Name, Role Role, string? DisplayName, string Who);
 
-internal sealed record ContentOrganisation(string Key, string Name, Country Country);
+internal sealed record ContentOrganisation(string Key, string Name, Country Country, PrivacyContact Contact);
 
 internal sealed record ContentProject(
     string Key, string Organisation, string Name, string Site, Country Country, string DataRegion, IReadOnlyList<string> Languages, int? RetentionMonths = null);

@@ -21,7 +21,7 @@ internal static class DemonstrationProjects
     /// <summary>They are there afterwards.</summary>
     public static Task<DemonstrationStatus> BeginAsync(IMediator mediator, DemonstrationContent content) => mediator.Send(new BeginDemonstrationCommand(
         Version,
-        [.. content.Organisations.Select(one => new DemonstrationOrganisation(IdOf("organisation", one.Key), one.Name, one.Country))],
+        [.. content.Organisations.Select(one => new DemonstrationOrganisation(IdOf("organisation", one.Key), one.Name, one.Country, one.Contact))],
         [.. content.Projects.Select(one => new DemonstrationProject(
             IdOf("project", one.Key),
             IdOf("organisation", one.Organisation),

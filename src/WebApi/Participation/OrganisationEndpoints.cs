@@ -33,7 +33,7 @@ internal static class OrganisationEndpoints
         TypedResults.Ok(await mediator.Send(new GetOrganisationQuery(organisationId), cancellationToken));
 
     private static async Task<Ok<OrganisationView>> SaveOrganisation(Guid organisationId, OrganisationBody body, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new SaveOrganisationCommand(organisationId, body.Name, body.Country), cancellationToken));
+        TypedResults.Ok(await mediator.Send(new SaveOrganisationCommand(organisationId, body.Name, body.Country, body.Contact), cancellationToken));
 
     private static async Task<Ok<IReadOnlyList<RoleView>>> ListAdministrators(IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListAdministratorsQuery(), cancellationToken));
@@ -49,7 +49,8 @@ internal static class OrganisationEndpoints
 }
 
 /// <summary>What an administrator says of an organisation.</summary>
-internal sealed record OrganisationBody(string Name, Country Country);
+/// <param name="Contact">Whom people reach about what is noted of them; the texts of consents say it.</param>
+internal sealed record OrganisationBody(string Name, Country Country, PrivacyContact Contact);
 
 /// <summary>The account that becomes an administrator.</summary>
 internal sealed record AdministratorBody(Guid AccountId);

@@ -14,7 +14,7 @@ public sealed class ProjectTests(Installation installation)
     {
         var administrator = await AdministratorAsync();
 
-        await administrator.PutAsync(Organisation, new { name = "Organisme inventé", country = "france" }).AnswersAsync(HttpStatusCode.OK);
+        await administrator.PutAsync(Organisation, Described("Organisme inventé", "france")).AnswersAsync(HttpStatusCode.OK);
         await administrator.PutAsync(Project, Body()).AnswersAsync(HttpStatusCode.OK);
 
         var project = await administrator.JsonAsync(Project);
@@ -26,15 +26,28 @@ public sealed class ProjectTests(Installation installation)
     public async Task An_edit_names_the_version_it_read_and_the_same_words_sent_again_change_nothing()
     {
         var administrator = await AdministratorAsync();
-        await administrator.PutAsync(Organisation, new { name = "Organisme inventé", country = "quebec" }).AnswersAsync(HttpStatusCode.OK);
+        await administrator.PutAsync(Organisation, Described("Organisme inventé", "quebec")).AnswersAsync(HttpStatusCode.OK);
 
-        await administrator.PutAsync(Organisation, new { name = "Organisme inventé", country = "quebec" }).AnswersAsync(HttpStatusCode.OK);
-        await administrator.PutAsync(Organisation, new { name = "Autre nom", country = "quebec" }).AnswersAsync((HttpStatusCode)428);
-        await administrator.PutAsync(Organisation, new { name = "Autre nom", country = "quebec" }, version: 1).AnswersAsync(HttpStatusCode.OK);
-        await administrator.PutAsync(Organisation, new { name = "Trop tard", country = "quebec" }, version: 1).AnswersAsync(HttpStatusCode.PreconditionFailed);
+        await administrator.PutAsync(Organisation, Described("Organisme inventé", "quebec")).AnswersAsync(HttpStatusCode.OK);
+        await administrator.PutAsync(Organisation, Described("Autre nom", "quebec")).AnswersAsync((HttpStatusCode)428);
+        await administrator.PutAsync(Organisation, Described("Autre nom", "quebec"), version: 1).AnswersAsync(HttpStatusCode.OK);
+        await administrator.PutAsync(Organisation, Described("Trop tard", "quebec"), version: 1).AnswersAsync(HttpStatusCode.PreconditionFailed);
 
         var organisation = await administrator.JsonAsync(Organisation);
         Assert.Equal(("Autre nom", 2), (organisation.GetProperty("name").GetString(), organisation.GetProperty("version").GetInt32()));
+    }
+
+    [Fact]
+    public async Task An_organisation_says_whom_people_reach_about_what_is_noted_of_them()
+    {
+        var administrator = await AdministratorAsync();
+
+        await administrator.PutAsync(Organisation, new { name = "Organisme inventé", country = "quebec" }).AnswersAsync(HttpStatusCode.BadRequest);
+        await administrator.PutAsync(Organisation, new { name = "Organisme inventé", country = "quebec", contact = new { responsible = "Personne inventée", reach = " " } }).AnswersAsync(HttpStatusCode.BadRequest);
+        await administrator.PutAsync(Organisation, Described("Organisme inventé", "quebec")).AnswersAsync(HttpStatusCode.OK);
+
+        var contact = (await administrator.JsonAsync(Organisation)).GetProperty("contact");
+        Assert.Equal(("Personne inventée", "vie-privee@invente.invalid"), (contact.GetProperty("responsible").GetString(), contact.GetProperty("reach").GetString()));
     }
 
     [Fact]
@@ -52,7 +65,7 @@ public sealed class ProjectTests(Installation installation)
         var coordinator = (await installation.RoleAsync(Role.Coordinator, project)).Client(installation);
         var stranger = (await installation.RoleAsync(Role.Practitioner, await installation.ProjectAsync())).Client(installation);
 
-        await coordinator.PutAsync(Organisation, new { name = "Organisme inventé", country = "quebec" }).AnswersAsync(HttpStatusCode.Forbidden);
+        await coordinator.PutAsync(Organisation, Described("Organisme inventé", "quebec")).AnswersAsync(HttpStatusCode.Forbidden);
         await coordinator.GetAsync($"/api/v1/projects/{project}").AnswersAsync(HttpStatusCode.OK);
         await stranger.GetAsync($"/api/v1/projects/{project}").AnswersAsync(HttpStatusCode.NotFound);
         await stranger.GetAsync($"/api/v1/projects/{Guid.CreateVersion7()}").AnswersAsync(HttpStatusCode.NotFound);
@@ -123,6 +136,8 @@ public sealed class ProjectTests(Installation installation)
     private string Organisation => $"/api/v1/organisations/{_organisation}";
 
     private string Project => $"/api/v1/projects/{_project}";
+
+    private static object Described(string name, string country) => new { name, country, contact = new { responsible = "Personne inventée", reach = "vie-privee@invente.invalid" } };
 
     private object Body() => new
     {

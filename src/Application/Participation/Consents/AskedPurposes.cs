@@ -8,7 +8,7 @@ namespace Barometre.Application.Participation.Consents;
 /// <summary>Finds what a person is asked about today: it follows from the projects they are in, the systems in their circle and the studies that ask there.</summary>
 internal sealed class AskedPurposes(IParticipationDb db, IConsentContent content, TimeProvider time)
 {
-    private static readonly AskingProject Nobody = new(null, null, null, Country.Quebec, null);
+    private static readonly AskingProject Nobody = new(null, null, null, Country.Quebec, null, null, null);
 
     public async Task<IReadOnlyList<AskedPurpose>> OfAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {
@@ -33,7 +33,9 @@ internal sealed class AskedPurposes(IParticipationDb db, IConsentContent content
         join organisation in db.Organisations on project.OrganisationId equals organisation.Id
         where stay.ServiceUserId == serviceUserId && stay.Until == null
         orderby stay.Since, stay.Id
-        select new AskingProject(project.Id, project.Name, organisation.Name, project.Country, project.RetentionMonths)).ToListAsync(cancellationToken);
+        select new AskingProject(
+            project.Id, project.Name, organisation.Name, project.Country, project.RetentionMonths,
+            organisation.ResponsibleForPrivacy == null ? null : new PrivacyContact(organisation.ResponsibleForPrivacy, organisation.PrivacyReach!), project.DataRegion)).ToListAsync(cancellationToken);
 
     private async Task<IEnumerable<AskedPurpose>> StudiesAsync(List<AskingProject> projects, CancellationToken cancellationToken)
     {
@@ -44,9 +46,11 @@ internal sealed class AskedPurposes(IParticipationDb db, IConsentContent content
             join organisation in db.Organisations on study.OrganisationId equals organisation.Id
             where study.EndsOn >= today && study.ProjectIds.Any(id => ids.Contains(id))
             orderby study.Id
-            select new { Study = study, organisation.Name, organisation.Country }).ToListAsync(cancellationToken);
+            select new { Study = study, organisation.Name, organisation.Country, organisation.ResponsibleForPrivacy, organisation.PrivacyReach }).ToListAsync(cancellationToken);
+        // What the person notes stays where their project keeps it.
         return studies.Select(found => new AskedPurpose(
-            new Purpose(ConsentKind.ResearchStudy, found.Study.Id.ToString()), new AskingProject(null, null, found.Name, found.Country, null), found.Study.Description,
+            new Purpose(ConsentKind.ResearchStudy, found.Study.Id.ToString()),
+            new AskingProject(null, null, found.Name, found.Country, null, PrivacyContact.Of(found.ResponsibleForPrivacy, found.PrivacyReach), projects[0].Region), found.Study.Description,
             Themes: [.. content.Current.Themes.Where(theme => found.Study.Themes.Contains(theme.Code))]));
     }
 

@@ -24,21 +24,26 @@ public sealed record ConsentText(ConsentKind Kind, string Version, string Langua
     {
         string Said(Wording wording) => asked.FillIn(language == "en" ? wording.En : wording.Fr, language);
         var (words, law) = (content.Purposes[asked.Purpose.Kind], content.Laws[asked.By.Country]);
-        List<ConsentSection> sections = [.. Enum.GetValues<ConsentPart>().Select(part => new ConsentSection(part, Said(content.Headings[part]), Said(Part(words, law, part))))];
+        List<ConsentSection> sections =
+        [
+            .. Enum.GetValues<ConsentPart>().Select(part => new ConsentSection(part, Said(content.Headings[part]), string.Join(' ', Part(words, law, part).Select(Said)))),
+        ];
         var text = new ConsentText(asked.Purpose.Kind, content.Version, language, "", Said(words.Title), sections);
         return text with { Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{content.Version}\n{language}\n{text.InOne()}"))) };
     }
 
-    private static Wording Part(PurposeContent words, LawContent law, ConsentPart part) => part switch
+    private static Wording[] Part(PurposeContent words, LawContent law, ConsentPart part) => part switch
     {
-        ConsentPart.Who => words.Who,
-        ConsentPart.What => words.What,
-        ConsentPart.Why => words.Why,
-        ConsentPart.Recipients => words.Recipients,
-        ConsentPart.HowLong => words.HowLong,
-        ConsentPart.Rights => law.Rights,
-        ConsentPart.Withdraw => words.Withdraw,
-        _ => law.Complain,
+        ConsentPart.Who => [words.Who],
+        ConsentPart.What => [words.What],
+        ConsentPart.Why => [words.Why],
+        ConsentPart.Basis => [words.Basis, law.Basis],
+        ConsentPart.Recipients => [words.Recipients],
+        ConsentPart.Where => [law.Where],
+        ConsentPart.HowLong => [words.HowLong],
+        ConsentPart.Rights => [law.Rights],
+        ConsentPart.Withdraw => [words.Withdraw],
+        _ => [law.Complain],
     };
 }
 
@@ -59,6 +64,9 @@ internal sealed record AskedPurpose(Purpose Purpose, AskingProject By, StudyDesc
         return new StringBuilder(words)
             .Replace("{organisation}", By.Organisation ?? (english ? "Whoever runs this installation" : "Qui exploite cette installation"))
             .Replace("{project}", By.Project ?? "Baromètre")
+            .Replace("{contact}", By.Contact is { } contact ? $"{contact.Responsible}, {contact.Reach}"
+                : english ? "ask whoever accompanies you how to reach them" : "demandez à la personne qui vous accompagne comment la joindre")
+            .Replace("{region}", By.Region is { } region ? Of(HostingRegion.Named(region)) : english ? "where whoever runs this installation tells you" : "là où vous le dit qui exploite cette installation")
             .Replace("{retention}", Retention(english))
             .Replace("{channel}", Purpose.Subject == "mail" ? english ? "by mail" : "par courriel" : english ? "in your inbox here" : "dans votre boîte de réception ici")
             .Replace("{system}", System)
@@ -77,4 +85,19 @@ internal sealed record AskedPurpose(Purpose Purpose, AskingProject By, StudyDesc
 }
 
 /// <summary>The project in whose name a person is asked; names are absent when the person is in none.</summary>
-internal sealed record AskingProject(Guid? ProjectId, string? Project, string? Organisation, Country Country, int? RetentionMonths);
+/// <param name="Contact">Absent while the organisation has not said whom to reach.</param>
+/// <param name="Region">Where the data is kept, as a hosting region's code.</param>
+internal sealed record AskingProject(Guid? ProjectId, string? Project, string? Organisation, Country Country, int? RetentionMonths, PrivacyContact? Contact, string? Region);
+
+/// <summary>Hosting regions in words that people know; a code that nobody named is shown as it is.</summary>
+internal static class HostingRegion
+{
+    public static Wording Named(string code) => code.ToLowerInvariant() switch
+    {
+        "qc" or "ca-qc" => new Wording("au Québec (Canada)", "in Québec (Canada)"),
+        "ca" => new Wording("au Canada", "in Canada"),
+        "fr" => new Wording("en France", "in France"),
+        "eu" => new Wording("dans l’Union européenne", "in the European Union"),
+        _ => new Wording(code, code),
+    };
+}

@@ -15,7 +15,7 @@ public sealed record BeginDemonstrationCommand(string Content, IReadOnlyList<Dem
 }
 
 /// <summary>An organisation that exists for the demonstration only.</summary>
-public sealed record DemonstrationOrganisation(Guid OrganisationId, string Name, Country Country);
+public sealed record DemonstrationOrganisation(Guid OrganisationId, string Name, Country Country, PrivacyContact Contact);
 
 /// <summary>A project that exists for the demonstration only; whatever its description says, it is one.</summary>
 public sealed record DemonstrationProject(Guid ProjectId, Guid OrganisationId, ProjectDescription Description);
@@ -34,7 +34,7 @@ internal sealed class BeginDemonstrationHandler(IParticipationDb db, TimeProvide
         {
             demonstration = Demonstration.Begin(command.Content, time.GetUtcNow());
             db.Demonstrations.Add(demonstration);
-            db.Organisations.AddRange(command.Organisations.Select(one => Organisation.Found(one.OrganisationId, one.Name, one.Country)));
+            db.Organisations.AddRange(command.Organisations.Select(one => Organisation.Found(one.OrganisationId, one.Name, one.Country, one.Contact)));
             db.Projects.AddRange(command.Projects.Select(one => Project.Begin(one.ProjectId, one.OrganisationId, one.Description with { Demonstration = true })));
             await db.SaveChangesAsync(cancellationToken);
         }

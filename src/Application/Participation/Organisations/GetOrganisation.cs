@@ -16,7 +16,7 @@ internal sealed class GetOrganisationHandler(IParticipationDb db) : IRequestHand
 {
     public async Task<OrganisationView> Handle(GetOrganisationQuery query, CancellationToken cancellationToken) =>
         await db.Organisations.AsNoTracking().Where(organisation => organisation.Id == query.OrganisationId)
-            .Select(organisation => new OrganisationView(organisation.Id, organisation.Name, organisation.Country, organisation.Version))
+            .Select(OrganisationView.Of)
             .SingleOrDefaultAsync(cancellationToken)
         ?? throw new NotFound();
 }

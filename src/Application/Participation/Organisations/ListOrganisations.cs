@@ -24,7 +24,7 @@ internal sealed class ListOrganisationsHandler(IParticipationDb db) : IRequestHa
     {
         var after = Cursor.Id(query.After) ?? Guid.Empty;
         var found = await db.Organisations.AsNoTracking().Where(organisation => organisation.Id > after).OrderBy(organisation => organisation.Id)
-            .Select(organisation => new OrganisationView(organisation.Id, organisation.Name, organisation.Country, organisation.Version))
+            .Select(OrganisationView.Of)
             .Take(query.Limit + 1).ToListAsync(cancellationToken);
         return Pages.Of(found, query.Limit, last => Cursor.Of(last.OrganisationId));
     }

@@ -17,7 +17,7 @@ internal sealed class ConsentLibrary(DatabaseSession session, TimeProvider time)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) }, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true,
     };
 
-    private static readonly Lazy<ConsentContent> Newest = new(() => ContentVersions.Carried("Participation.Consents").Select(Parse).MaxBy(content => Version.Parse(content.Version))!);
+    private static readonly Lazy<ConsentContent> Newest = new(() => Parse(ContentVersions.Carried("Participation.Consents").MaxBy(content => Version.Parse(EditionOf(content).Version))!));
 
     public ConsentContent Current => Newest.Value;
 
@@ -38,7 +38,10 @@ internal sealed class ConsentLibrary(DatabaseSession session, TimeProvider time)
         return session.ReadAsync(statement, reader => reader.ReadAsync(cancellationToken), cancellationToken);
     }
 
-    /// <summary>Reads a version from its published text.</summary>
+    /// <summary>Which version a published text is: older ones have other parts, and are carried as they were published.</summary>
+    internal static ConsentEdition EditionOf(string content) => JsonSerializer.Deserialize<ConsentEdition>(content, Habits) ?? throw new JsonException("The texts of consents are empty.");
+
+    /// <summary>Reads the newest version from its published text.</summary>
     internal static ConsentContent Parse(string content) => JsonSerializer.Deserialize<ConsentContent>(content, Habits) ?? throw new JsonException("The texts of consents are empty.");
 }
 
@@ -49,9 +52,12 @@ internal sealed class PublishedConsents(TimeProvider time) : IPublishedContent
     {
         foreach (var text in await ContentVersions.CarriedAsync("Participation.Consents", cancellationToken))
         {
-            var content = ConsentLibrary.Parse(text);
+            var edition = ConsentLibrary.EditionOf(text);
             await ContentVersions.PublishAsync(
-                connection, "participation.consent_content", new ContentVersion(content.Code, content.Version, text), time.GetUtcNow(), cancellationToken);
+                connection, "participation.consent_content", new ContentVersion(edition.Code, edition.Version, text), time.GetUtcNow(), cancellationToken);
         }
     }
 }
+
+/// <summary>A published version of the texts, by name.</summary>
+internal sealed record ConsentEdition(string Code, string Version);

@@ -15,6 +15,9 @@ internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
         table.Property(organisation => organisation.Id).ValueGeneratedNever();
         table.Property(organisation => organisation.Name).HasMaxLength(200);
         table.Property(organisation => organisation.Country).HasMaxLength(10);
+        table.Property(organisation => organisation.ResponsibleForPrivacy).HasMaxLength(200);
+        table.Property(organisation => organisation.PrivacyReach).HasMaxLength(300);
+        table.Ignore(organisation => organisation.Contact);
     }
 }
 
