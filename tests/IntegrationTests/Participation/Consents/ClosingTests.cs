@@ -88,5 +88,32 @@ public sealed class ClosingTests(Installation installation)
         await own.GetAsync("/api/v1/tombstones").AnswersAsync(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task A_researcher_reads_who_withdrew_from_what_is_studied_in_their_project_and_from_nothing_else()
+    {
+        var person = await installation.PersonAsync();
+        var own = person.Account.Client(installation);
+        const string Theme = "housing";
+        var study = await installation.StudyAsync(person.ProjectId, Theme);
+        var elsewhere = await installation.ProjectAsync();
+        await installation.StudyAsync(elsewhere, "justice");
+        foreach (var (kind, subject) in new[] { ("research_theme", Theme), ("research_study", $"{study}"), ("project_statistics", $"{person.ProjectId}") })
+        {
+            await own.SaysYesAsync(person.ServiceUserId, kind, subject);
+            await own.SaysNoAsync(person.ServiceUserId, kind, subject);
+        }
+
+        Assert.Empty(await ToldAsync(elsewhere));
+        Assert.Equal([Theme, $"{study}", $"{person.ProjectId}"], (await ToldAsync(person.ProjectId)).Distinct());
+
+        async Task<string[]> ToldAsync(Guid project)
+        {
+            var researcher = (await installation.RoleAsync(Role.Researcher, project)).Client(installation);
+            // What other tests left of the same theme is not this person's.
+            var feed = (await researcher.JsonAsync("/api/v1/tombstones?limit=100")).GetProperty("items");
+            return feed.EnumerateArray().Where(one => one.GetProperty("serviceUserId").GetGuid() == person.ServiceUserId).Select(one => one.GetProperty("subject").GetString()!).ToArray();
+        }
+    }
+
     private static string Plan(Guid person) => $"/api/v1/service-users/{person}/plan";
 }
