@@ -32,8 +32,8 @@ internal sealed class ClaimRecordHandler(IParticipationDb db, IOneTimeCodes code
 
         var code = await codes.RedeemAsync(command.Code, CodePurpose.Claim, cancellationToken) ?? throw new RuleViolation(ParticipationErrors.CodeNotGood);
         var person = await db.ServiceUsers.SingleAsync(known => known.ServiceUserId == code.ServiceUserId, cancellationToken);
-        // Whoever made the code, or is in the circle, is not the person; they learn no more than anybody else.
-        if (person.AccountId is not null || code.IssuedBy == account || await IsInCircleAsync(code.ServiceUserId, account, cancellationToken)
+        // Whoever made the code, is in the circle, or represents or ever represented the person, is not the person; they learn no more than anybody else.
+        if (person.AccountId is not null || code.IssuedBy == account || await IsAnotherAsync(code.ServiceUserId, account, cancellationToken)
             || person.Frozen || await db.TurnedAwayAsync(person, code.IssuedBy, cancellationToken))
         {
             throw new RuleViolation(ParticipationErrors.CodeNotGood);
@@ -44,6 +44,7 @@ internal sealed class ClaimRecordHandler(IParticipationDb db, IOneTimeCodes code
         return person.ServiceUserId;
     }
 
-    private Task<bool> IsInCircleAsync(Guid serviceUserId, Guid account, CancellationToken cancellationToken) =>
-        db.CircleMembers.AnyAsync(member => member.ServiceUserId == serviceUserId && member.AccountId == account && member.Until == null, cancellationToken);
+    private async Task<bool> IsAnotherAsync(Guid serviceUserId, Guid account, CancellationToken cancellationToken) =>
+        await db.CircleMembers.AnyAsync(member => member.ServiceUserId == serviceUserId && member.AccountId == account && member.Until == null, cancellationToken)
+        || await db.Representatives.AnyAsync(one => one.ServiceUserId == serviceUserId && one.AccountId == account, cancellationToken);
 }

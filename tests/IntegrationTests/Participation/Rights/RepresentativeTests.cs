@@ -74,6 +74,23 @@ public sealed class RepresentativeTests(Installation installation)
         await NameAsync(coordinator, person, person.Account, Today, Today.AddYears(1), "plan").RefusesAsync(HttpStatusCode.Conflict, "rights.represents-nobody");
     }
 
+    [Theory]
+    [InlineData(0, 700)]
+    [InlineData(-10, 0)]
+    public async Task Whoever_represents_somebody_or_did_does_not_become_them(int from, int until)
+    {
+        var project = await installation.ProjectAsync();
+        var practitioner = await installation.RoleAsync(Role.Practitioner, project);
+        var opened = await practitioner.Client(installation).OpenedAsync(project);
+        var (coordinator, representative) = (await installation.RoleAsync(Role.Coordinator, project), await installation.AccountAsync());
+        await NameAsync(coordinator, new Given.Person(opened, project, practitioner), representative, Today.AddDays(from), Today.AddDays(until), "plan").AnswersAsync(HttpStatusCode.NoContent);
+        var code = (await (await practitioner.Client(installation).PostAsync($"/api/v1/service-users/{opened}/claim-codes")).JsonAsync()).GetProperty("code").GetString();
+
+        await representative.Client(installation).PostAsync("/api/v1/account/record", new { code }).RefusesAsync(HttpStatusCode.Conflict, "participation.code-not-good");
+
+        await (await installation.AccountAsync()).Client(installation).PostAsync("/api/v1/account/record", new { code }).AnswersAsync(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task What_the_person_froze_only_the_person_lifts_and_frozen_a_representative_reads_nothing()
     {
