@@ -64,4 +64,14 @@ internal static class Places
             throw new RuleViolation(ParticipationErrors.AlreadyInCircle);
         }
     }
+
+    /// <summary>True when the person took this account's place back, and it has none that is in force or that they said yes to since.</summary>
+    public static async Task<bool> TookBackAsync(this IParticipationDb db, Guid serviceUserId, Guid account, CancellationToken cancellationToken)
+    {
+        var places = db.CircleMembers.Where(member => member.ServiceUserId == serviceUserId && member.AccountId == account);
+        var last = await db.CircleFacts
+            .Where(fact => fact.ServiceUserId == serviceUserId && fact.Kind == CircleFactKind.Removed && places.Any(member => member.Id == fact.MemberId))
+            .MaxAsync(fact => (DateTimeOffset?)fact.At, cancellationToken);
+        return last is not null && !await places.AnyAsync(member => member.State == CircleState.Active || member.ConfirmedAt > last, cancellationToken);
+    }
 }

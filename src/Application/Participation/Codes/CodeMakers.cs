@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Circle;
 using Barometre.Application.Participation.Rights;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
@@ -20,16 +21,6 @@ internal static class CodeMakers
     /// <summary>True when the person keeps the maker out, or took their place back. Whoever only went away left a code that is as good as before.</summary>
     public static async Task<bool> TurnedAwayAsync(this IParticipationDb db, ServiceUser person, Guid maker, CancellationToken cancellationToken) =>
         !await db.PlacesOf(person.ServiceUserId, maker).AnyAsync(cancellationToken) || await db.TookBackAsync(person.ServiceUserId, maker, cancellationToken);
-
-    /// <summary>True when the person took this account's place back, and it has none that is in force or that they said yes to since.</summary>
-    public static async Task<bool> TookBackAsync(this IParticipationDb db, Guid serviceUserId, Guid account, CancellationToken cancellationToken)
-    {
-        var places = db.CircleMembers.Where(member => member.ServiceUserId == serviceUserId && member.AccountId == account);
-        var last = await db.CircleFacts
-            .Where(fact => fact.ServiceUserId == serviceUserId && fact.Kind == CircleFactKind.Removed && places.Any(member => member.Id == fact.MemberId))
-            .MaxAsync(fact => (DateTimeOffset?)fact.At, cancellationToken);
-        return last is not null && !await places.AnyAsync(member => member.State == CircleState.Active || member.ConfirmedAt > last, cancellationToken);
-    }
 
     private static IQueryable<CircleMember> PlacesOf(this IParticipationDb db, Guid serviceUserId, Guid maker) => db.CircleMembers
         .Where(member => member.ServiceUserId == serviceUserId && member.AccountId == maker && member.Role == Role.Practitioner).NotKeptOut(db, maker);

@@ -66,14 +66,17 @@ internal sealed class OpenInEmergencyHandler(IParticipationDb db, IRecordScope s
         return new OpenedInEmergency(opened.Id, opened.ExpiresAt);
     }
 
-    // An emergency stands in for a person who could not say anything, never above what they said: closed, frozen, kept out, or a place with what they opened to it.
+    // An emergency stands in for a person who could not say anything, never above what they said: closed, frozen, kept out, a place that they gave with what they opened to it, or
+    // took back. Nor is it opened again by whoever opened it without a reason that held.
     private async Task RequireNoNoAsync(ServiceUser person, OpenInEmergencyCommand command, CancellationToken cancellationToken)
     {
-        var account = caller.Account();
+        var (record, account) = (person.ServiceUserId, caller.Account());
         if (person.CareClosed || person.Frozen || person.AccountId == account
-            || await db.KeepsOutAsync(person.ServiceUserId, account, Role.Practitioner, command.ProjectId, cancellationToken)
+            || await db.KeepsOutAsync(record, account, Role.Practitioner, command.ProjectId, cancellationToken)
             || await db.CircleMembers.AnyAsync(
-                member => member.ServiceUserId == person.ServiceUserId && member.AccountId == account && (member.State == CircleState.Active || member.State == CircleState.Declined), cancellationToken))
+                member => member.ServiceUserId == record && member.AccountId == account && (member.State == CircleState.Active || member.State == CircleState.Declined), cancellationToken)
+            || await db.TookBackAsync(record, account, cancellationToken)
+            || await db.EmergencyAccesses.AnyAsync(one => one.ServiceUserId == record && one.AccountId == account && one.Justified == false, cancellationToken))
         {
             throw new RuleViolation(RightsErrors.EmergencyNotOpened);
         }

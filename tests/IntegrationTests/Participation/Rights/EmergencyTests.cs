@@ -47,6 +47,7 @@ public sealed class EmergencyTests(Installation installation)
         await coordinator.PutAsync(review, new { justified = false, review = "Il suffisait d’appeler." }).AnswersAsync(HttpStatusCode.NoContent);
 
         await practitioner.Client(installation).GetAsync($"{At(person)}/plan").AnswersAsync(HttpStatusCode.NotFound);
+        await OpenAsync(person, practitioner).RefusesAsync(HttpStatusCode.Conflict, "rights.emergency-not-opened");
         await coordinator.PutAsync(review, new { justified = true, review = "Finalement oui." }).RefusesAsync(HttpStatusCode.Conflict, "rights.already-reviewed");
         var own = person.Account.Client(installation);
         Assert.Equal("Il suffisait d’appeler.", (await own.JsonAsync($"{At(person)}/emergencies"))[0].GetProperty("review").GetString());
@@ -92,6 +93,7 @@ public sealed class EmergencyTests(Installation installation)
     }
 
     private async Task<(Given.Person Person, Given.SignedIn Practitioner)> ArrangeAsync(int? hours = 8)
+    [InlineData("removed from it")]
     {
         var person = await installation.PersonAsync();
         if (hours is not null)
@@ -101,6 +103,8 @@ public sealed class EmergencyTests(Installation installation)
 
         return (person, await installation.RoleAsync(Role.Practitioner, person.ProjectId));
     }
+            "removed from it" => own.DeleteAsync(
+                $"{At(person)}/circle/{await installation.JoinAsync(person, practitioner, Role.Practitioner, AccessLevel.None, person.ProjectId)}").AnswersAsync(HttpStatusCode.NoContent),
 
     private Task<HttpResponseMessage> OpenAsync(Given.Person person, Given.SignedIn practitioner) => practitioner.Client(installation).PutAsync(
         $"/api/v1/projects/{person.ProjectId}/service-users/{person.ServiceUserId}/emergencies/{Guid.CreateVersion7()}", new { tabs = new[] { "plan" }, reason = "Injoignable." });
