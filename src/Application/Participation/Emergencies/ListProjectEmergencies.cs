@@ -8,6 +8,7 @@ using Needed = Barometre.Application.Shared.Access;
 namespace Barometre.Application.Participation.Emergencies;
 
 /// <summary>The records of a project that were opened in an emergency, those to be reviewed first; by ids and reasons, without anybody's name but the practitioner's.</summary>
+/// <remarks>Also of people who froze their record or left the project since: what was done there is still to be reviewed. Frozen, no word of the record is read.</remarks>
 public sealed record ListProjectEmergenciesQuery(Guid ProjectId) : IQuery<IReadOnlyList<EmergencyView>>
 {
     /// <summary>The newest so many are shown.</summary>
@@ -27,8 +28,14 @@ internal sealed class ListProjectEmergenciesHandler(IParticipationDb db, IRecord
             from account in accounts.DefaultIfEmpty()
             where one.ProjectId == query.ProjectId && !keptOut.Any(restriction => restriction.ServiceUserId == one.ServiceUserId)
             orderby one.Justified != null, one.OpenedAt descending
-            select new { Access = one, Who = account == null ? null : account.DisplayName }).Take(ListProjectEmergenciesQuery.Most).ToListAsync(cancellationToken);
+            select new
+            {
+                Access = one,
+                Who = account == null ? null : account.DisplayName,
+                Frozen = db.Freezes.Any(freeze => freeze.ServiceUserId == one.ServiceUserId && freeze.Until == null),
+            }).Take(ListProjectEmergenciesQuery.Most).ToListAsync(cancellationToken);
         var opened = await keys.ForManyAsync([.. found.Select(one => one.Access.ServiceUserId).Distinct()], cancellationToken);
-        return [.. found.Where(one => opened.ContainsKey(one.Access.ServiceUserId)).Select(one => EmergencyView.Of(one.Access, one.Who, opened[one.Access.ServiceUserId]))];
+        return [.. found.Where(one => opened.ContainsKey(one.Access.ServiceUserId))
+            .Select(one => EmergencyView.Of(one.Access, one.Who, one.Frozen ? null : opened[one.Access.ServiceUserId]))];
     }
 }

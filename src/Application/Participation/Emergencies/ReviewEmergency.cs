@@ -1,5 +1,5 @@
 using Barometre.Application.Participation.Circle;
-using Barometre.Application.Participation.Representatives;
+using Barometre.Application.Participation.Rights;
 using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -28,7 +28,12 @@ internal sealed class ReviewEmergencyHandler(IParticipationDb db, IRecordScope s
     public async Task<Unit> Handle(ReviewEmergencyCommand command, CancellationToken cancellationToken)
     {
         await scope.OpenAsync(command.ServiceUserId, cancellationToken);
-        await db.PersonOfProjectAsync(command.ServiceUserId, command.ProjectId, caller, cancellationToken);
+        // What was done in the project is the project's to review, whatever the person froze or left since; not by whomever they keep out.
+        if (await db.KeepsOutAsync(command.ServiceUserId, caller.Account(), Role.Coordinator, command.ProjectId, cancellationToken))
+        {
+            throw new NotFound();
+        }
+
         var opened = await db.EmergencyAccesses.SingleOrDefaultAsync(
             one => one.ServiceUserId == command.ServiceUserId && one.Id == command.EmergencyId && one.ProjectId == command.ProjectId, cancellationToken) ?? throw new NotFound();
         var key = await keys.ForAsync(command.ServiceUserId, cancellationToken);

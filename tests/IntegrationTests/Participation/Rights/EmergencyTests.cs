@@ -56,10 +56,44 @@ public sealed class EmergencyTests(Installation installation)
     }
 
     [Theory]
+    [InlineData("frozen", null)]
+    [InlineData("left", "Injoignable.")]
+    public async Task It_is_reviewed_whatever_the_person_did_since_and_its_words_are_read_as_far_as_the_record_is(string since, string? words)
+    {
+        var (person, practitioner) = await ArrangeAsync();
+        var (own, coordinator) = (person.Account.Client(installation), (await installation.RoleAsync(Role.Coordinator, person.ProjectId)).Client(installation));
+        await OpenAsync(person, practitioner).AnswersAsync(HttpStatusCode.OK);
+        await (since == "frozen" ? own.PutAsync($"{At(person)}/freezes/{Guid.CreateVersion7()}", new { }) : own.DeleteAsync($"{At(person)}/projects/{person.ProjectId}"))
+            .AnswersAsync(HttpStatusCode.NoContent);
+
+        var one = (await coordinator.JsonAsync($"/api/v1/projects/{person.ProjectId}/emergencies"))[0];
+
+        Assert.Equal((words, "Compte inventé"), (one.GetProperty("reason").GetString(), one.GetProperty("who").GetString()));
+        var review = $"/api/v1/projects/{person.ProjectId}/service-users/{person.ServiceUserId}/emergencies/{one.GetProperty("emergencyId").GetGuid()}/review";
+        await coordinator.PutAsync(review, new { justified = false, review = "Il suffisait d’appeler." }).AnswersAsync(HttpStatusCode.NoContent);
+        Assert.Equal("Il suffisait d’appeler.", (await own.JsonAsync($"{At(person)}/emergencies"))[0].GetProperty("review").GetString());
+    }
+
+    [Fact]
+    public async Task Whoever_the_person_keeps_out_does_not_review_it()
+    {
+        var (person, practitioner) = await ArrangeAsync();
+        var (own, coordinator) = (person.Account.Client(installation), await installation.RoleAsync(Role.Coordinator, person.ProjectId));
+        await OpenAsync(person, practitioner).AnswersAsync(HttpStatusCode.OK);
+        var id = (await own.JsonAsync($"{At(person)}/emergencies"))[0].GetProperty("emergencyId").GetGuid();
+        await own.PutAsync($"{At(person)}/restrictions/{Guid.CreateVersion7()}", new { accountId = coordinator.AccountId }).AnswersAsync(HttpStatusCode.NoContent);
+
+        await coordinator.Client(installation).PutAsync(
+            $"/api/v1/projects/{person.ProjectId}/service-users/{person.ServiceUserId}/emergencies/{id}/review", new { justified = true, review = "x" }).AnswersAsync(HttpStatusCode.NotFound);
+        Assert.Empty((await coordinator.Client(installation).JsonAsync($"/api/v1/projects/{person.ProjectId}/emergencies")).EnumerateArray());
+    }
+
+    [Theory]
     [InlineData("kept out")]
     [InlineData("frozen")]
     [InlineData("closed")]
     [InlineData("in the circle")]
+    [InlineData("removed from it")]
     public async Task It_is_never_above_a_no_of_the_person(string no)
     {
         var (person, practitioner) = await ArrangeAsync();
@@ -69,6 +103,8 @@ public sealed class EmergencyTests(Installation installation)
             "kept out" => own.PutAsync($"{At(person)}/restrictions/{Guid.CreateVersion7()}", new { accountId = practitioner.AccountId }).AnswersAsync(HttpStatusCode.NoContent),
             "frozen" => own.PutAsync($"{At(person)}/freezes/{Guid.CreateVersion7()}", new { }).AnswersAsync(HttpStatusCode.NoContent),
             "closed" => own.SaysNoAsync(person.ServiceUserId, "care"),
+            "removed from it" => own.DeleteAsync(
+                $"{At(person)}/circle/{await installation.JoinAsync(person, practitioner, Role.Practitioner, AccessLevel.None, person.ProjectId)}").AnswersAsync(HttpStatusCode.NoContent),
             _ => installation.JoinAsync(person, practitioner, Role.Practitioner, AccessLevel.None, person.ProjectId),
         });
 
@@ -93,7 +129,6 @@ public sealed class EmergencyTests(Installation installation)
     }
 
     private async Task<(Given.Person Person, Given.SignedIn Practitioner)> ArrangeAsync(int? hours = 8)
-    [InlineData("removed from it")]
     {
         var person = await installation.PersonAsync();
         if (hours is not null)
@@ -103,8 +138,6 @@ public sealed class EmergencyTests(Installation installation)
 
         return (person, await installation.RoleAsync(Role.Practitioner, person.ProjectId));
     }
-            "removed from it" => own.DeleteAsync(
-                $"{At(person)}/circle/{await installation.JoinAsync(person, practitioner, Role.Practitioner, AccessLevel.None, person.ProjectId)}").AnswersAsync(HttpStatusCode.NoContent),
 
     private Task<HttpResponseMessage> OpenAsync(Given.Person person, Given.SignedIn practitioner) => practitioner.Client(installation).PutAsync(
         $"/api/v1/projects/{person.ProjectId}/service-users/{person.ServiceUserId}/emergencies/{Guid.CreateVersion7()}", new { tabs = new[] { "plan" }, reason = "Injoignable." });
