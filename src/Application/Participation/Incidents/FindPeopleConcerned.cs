@@ -33,9 +33,12 @@ internal sealed class FindPeopleConcernedHandler(IParticipationDb db, IRecordSco
         return (await db.RegisterEntries.AsNoTracking()
             .Where(entry => entry.At >= incident.HappenedFrom && entry.At <= incident.HappenedUntil && entry.AccountId != null)
             .Where(entry => accounts.Length == 0 || accounts.Contains(entry.AccountId!.Value))
-            // An act through a place is of the place's project; one without a place (a coordinator's, an emergency's), of any project that its account has or had a role in.
+            // An act through a place, in an emergency or as a representative is of the project that it came from; one through none of them (a coordinator's), of any project that
+            // its account has or had a role in.
             .Where(entry => projects.Length == 0
                 || db.CircleMembers.Any(member => member.ServiceUserId == entry.ServiceUserId && member.Id == entry.MemberId && projects.Contains(member.ProjectId!.Value))
+                || db.EmergencyAccesses.Any(one => one.ServiceUserId == entry.ServiceUserId && one.Id == entry.MemberId && projects.Contains(one.ProjectId))
+                || db.Representatives.Any(one => one.ServiceUserId == entry.ServiceUserId && one.Id == entry.MemberId && projects.Contains(one.ProjectId))
                 || (entry.MemberId == null && db.RoleAssignments.Any(held => held.AccountId == entry.AccountId && projects.Contains(held.ProjectId!.Value))))
             .GroupBy(entry => entry.ServiceUserId)
             .Select(entries => new { Person = entries.Key, Count = entries.Count(), First = entries.Min(entry => entry.At), Last = entries.Max(entry => entry.At) })

@@ -108,6 +108,34 @@ public sealed class CommunicationTests(Installation installation)
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_incident_in_a_project_concerns_whom_its_people_read_in_an_emergency_or_represent(bool emergency)
+    {
+        var (person, reader) = (await installation.PersonAsync(), await installation.AccountAsync());
+        var (id, at) = (Guid.CreateVersion7(), $"{At(person)}/plan");
+        // An hour ago, so that opening it is not what is found.
+        await installation.ExecuteAsync(emergency
+            ? $"""
+                UPDATE participation.project SET emergency_hours = 8 WHERE id = '{person.ProjectId}';
+                INSERT INTO participation.role_assignment (id, account_id, project_id, role, since) VALUES ('{Guid.CreateVersion7()}', '{reader.AccountId}', '{person.ProjectId}', 'practitioner', now());
+                INSERT INTO participation.emergency_access (service_user_id, id, project_id, account_id, tabs, reason_sealed, opened_at, expires_at, version)
+                    VALUES ('{person.ServiceUserId}', '{id}', '{person.ProjectId}', '{reader.AccountId}', ARRAY['plan'], '', now() - interval '1 hour', now() + interval '7 hours', 1);
+                """
+            : $"""
+                INSERT INTO participation.representative
+                    (service_user_id, id, project_id, account_id, kind, reads, decides_rights, ground_sealed, starts_on, ends_on, recorded_by, recorded_at, version)
+                    VALUES ('{person.ServiceUserId}', '{id}', '{person.ProjectId}', '{reader.AccountId}', 'tutor', ARRAY['plan'], false, '', current_date - 1, current_date + 9,
+                        '{reader.AccountId}', now() - interval '1 hour', 1);
+                """);
+        Assert.Empty(await ConcernedAsync(-1, "--project", $"{person.ProjectId}"));
+
+        await reader.Client(installation).GetAsync(at).AnswersAsync(HttpStatusCode.OK);
+
+        Assert.Equal([$"{person.ServiceUserId}"], await ConcernedAsync(-1, "--project", $"{person.ProjectId}"));
+    }
+
+    [Theory]
     [InlineData("note", "--kind", "gossip", "--from", "2026-01-01", "--until", "2026-01-02")]
     [InlineData("note", "--kind", "loss", "--from", "2026-01-02", "--until", "2026-01-01")]
     [InlineData("people", "nobody")]
