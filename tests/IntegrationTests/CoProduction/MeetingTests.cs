@@ -142,6 +142,37 @@ public sealed class MeetingTests(Installation installation)
     }
 
     [Fact]
+    public async Task What_is_noted_on_a_theme_that_the_person_keeps_to_themself_is_theirs_alone()
+    {
+        var person = await installation.PersonAsync();
+        var (own, practitioner) = (person.Account.Client(installation), (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation));
+        var answer = Guid.CreateVersion7();
+        await own.OpenAsync(person.ServiceUserId, Guid.CreateVersion7(), [Rated.Answer("needs.housing", 20, id: answer)]).AnswersAsync(HttpStatusCode.Created);
+        await installation.StarsAsync(person, "needs.housing", "needs.food");
+        await own.PutAsync($"/api/v1/service-users/{person.ServiceUserId}/coproduction/marks/{Guid.CreateVersion7()}", new { thing = new { kind = "rating", id = answer }, marked = true, at = Now })
+            .AnswersAsync(HttpStatusCode.OK);
+        var meeting = await own.MeetAsync(person.ServiceUserId);
+        await own.DrawAsync(person.ServiceUserId, meeting);
+        var agenda = (await own.MeetingAsync(person.ServiceUserId, $"{meeting}")).Agenda().Select(item => item.GetProperty("itemId").GetGuid()).ToArray();
+        foreach (var item in agenda)
+        {
+            await own.NoteAsync(person.ServiceUserId, meeting, item, "Pour moi").AnswersAsync(HttpStatusCode.OK);
+        }
+
+        await own.PutAsync(Rated.Path(person.ServiceUserId, "themes/needs.housing/comments-closed"), new { closed = true }).AnswersAsync(HttpStatusCode.OK);
+
+        var shown = await practitioner.MeetingAsync(person.ServiceUserId, $"{meeting}");
+        Assert.Equal(["closed quality_of_life", "theme star", "closed quality_of_life"], shown.Agenda().Select(item => item.Told()));
+        Assert.Equal([0, 1, 0], shown.Agenda().Select(item => item.GetProperty("notes").GetArrayLength()));
+        foreach (var kept in new[] { agenda[0], agenda[2] })
+        {
+            await practitioner.NoteAsync(person.ServiceUserId, meeting, kept, "Et moi ?").RefusesAsync(HttpStatusCode.Forbidden, "coproduction.kept-to-themself");
+        }
+
+        Assert.All((await own.MeetingAsync(person.ServiceUserId, $"{meeting}")).Agenda(), item => Assert.Equal("Pour moi", item.GetProperty("notes")[0].Text("words")));
+    }
+
+    [Fact]
     public async Task What_is_decided_is_the_persons_alone_or_on_one_screen_and_what_others_say_is_their_own_view()
     {
         var person = await installation.PersonAsync();

@@ -15,7 +15,7 @@ public sealed record GetMeetingQuery(Guid ServiceUserId, Guid MeetingId) : IQuer
     public Needed Access => Needed.Record(ServiceUserId, Tab.Coproduction, AccessLevel.Read);
 }
 
-internal sealed class GetMeetingHandler(IMeetingsDb db, Things things, IRecordKeys keys, Caller caller) : IRequestHandler<GetMeetingQuery, MeetingView>
+internal sealed class GetMeetingHandler(IMeetingsDb db, OpenThings open, IRecordKeys keys, Caller caller) : IRequestHandler<GetMeetingQuery, MeetingView>
 {
     public async Task<MeetingView> Handle(GetMeetingQuery query, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class GetMeetingHandler(IMeetingsDb db, Things things, IRecordKe
         var items = await db.AgendaItems.AsNoTracking().Where(item => item.ServiceUserId == person && item.MeetingId == id).ToListAsync(cancellationToken);
         var facts = await db.AgendaFacts.AsNoTracking().Where(fact => fact.ServiceUserId == person && fact.MeetingId == id).ToListAsync(cancellationToken);
         var named = items.Select(item => item.Thing).Concat(facts.Select(fact => fact.Link)).OfType<Thing>();
-        var states = await things.StatesAsync(person, named, cancellationToken);
+        var states = await open.StatesAsync(person, named, cancellationToken);
         var picture = new MeetingPicture(meeting, states, await keys.ForAsync(person, cancellationToken), caller.Grant!.Sees(Tab.Plan));
         return picture.Show(Agenda.Of(items, facts));
     }
