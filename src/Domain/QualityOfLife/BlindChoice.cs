@@ -14,8 +14,8 @@ public sealed class BlindChoice : NotedFact
     {
     }
 
-    private BlindChoice(Noting noting, DateTimeOffset now)
-        : base(noting, now)
+    private BlindChoice(Noting noting, DateTimeOffset now, DateTimeOffset? after)
+        : base(noting, now, after)
     {
     }
 
@@ -24,7 +24,8 @@ public sealed class BlindChoice : NotedFact
 
     public bool IsOn { get; private init; }
 
+    /// <param name="before">All of the person's: turning it on stands after them, since a slow clock must not leave answers open.</param>
     /// <exception cref="RuleViolation">Somebody else says it, without the person.</exception>
-    public static BlindChoice Make(Noting noting, bool on, DateTimeOffset now) =>
-        noting.IsThePersons ? new BlindChoice(noting, now) { IsOn = on } : throw new RuleViolation(QualityOfLifeErrors.BlindModeIsThePersons);
+    public static BlindChoice Make(Noting noting, bool on, IEnumerable<BlindChoice> before, DateTimeOffset now) =>
+        noting.IsThePersons ? new BlindChoice(noting, now, on ? before.Max(one => (DateTimeOffset?)one.At) : null) { IsOn = on } : throw new RuleViolation(QualityOfLifeErrors.BlindModeIsThePersons);
 }

@@ -38,6 +38,19 @@ public sealed class NoteTests(Installation installation)
     }
 
     [Fact]
+    public async Task A_note_taken_back_on_a_device_whose_clock_is_slow_is_the_persons_alone()
+    {
+        var (person, own, other) = await PairAsync();
+        var note = await WriteAsync(own, person, "Pour moi seul");
+        await ShowAsync(own, person, note, true, 1);
+        Assert.Single(await NotesAsync(other, person));
+
+        await ShowAsync(own, person, note, false, 9);
+
+        Assert.Empty(await NotesAsync(other, person));
+    }
+
+    [Fact]
     public async Task A_note_that_is_shown_follows_the_tab_and_the_theme_it_hangs_on()
     {
         var (person, own, _) = await PairAsync();

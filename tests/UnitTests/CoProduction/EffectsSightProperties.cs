@@ -25,7 +25,7 @@ public class EffectsSightProperties
         from member in Gen.Elements(Members)
         from shown in Gen.Elements(true, false)
         from hour in Gen.Choose(0, 20)
-        select EffectsShowing.Note(By(Perspective.ServiceUser, at: Now.AddHours(hour)), sheet, member, shown, Now.AddHours(hour));
+        select EffectsShowing.Note(By(Perspective.ServiceUser, at: Now.AddHours(hour)), sheet, member, shown, [], Now.AddHours(hour));
 
     private static Arbitrary<(EffectsAnswer[] Answers, EffectsShowing[] Showings)> Histories { get; } =
         (from answers in AnyAnswer.ArrayOf() from showings in AnyShowing.ArrayOf() select (answers, showings)).ToArbitrary();
@@ -37,7 +37,9 @@ public class EffectsSightProperties
         Prop.ForAll(Histories, history =>
         {
             var without = history.Answers.Where(answer => answer.Family != EffectsFamily.Process).ToList();
-            var takenBack = Sheets.Select(sheet => EffectsShowing.Note(By(Perspective.ServiceUser, at: Now.AddDays(2)), sheet, Members[0], shown: false, Now.AddDays(2)));
+            // By a device whose clock is a day slow.
+            var takenBack = Sheets.Select(sheet => EffectsShowing.Note(
+                By(Perspective.ServiceUser, at: Now.AddDays(-1)), sheet, Members[0], shown: false, history.Showings.Where(one => one.SheetId == sheet && one.MemberId == Members[0]), Now.AddDays(2)));
             return Told(EffectsSight.Of(Members[0], history.Showings.Concat(takenBack)), history.Answers).SequenceEqual(Told(EffectsSight.Of(Members[0], []), without))
                 && Told(EffectsSight.Of(null, history.Showings), history.Answers).SequenceEqual(Told(EffectsSight.Of(null, []), without));
         }).QuickCheckThrowOnFailure();

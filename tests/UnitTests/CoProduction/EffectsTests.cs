@@ -32,7 +32,7 @@ public sealed class EffectsTests
     {
         Assert.Equal(EffectsErrors.ThePersonsOwn, Refused(() => EffectsAnswer.Give(By(by), Sheet, "change.skills", EffectsFamily.Change, EffectsAnswerKind.Rating, 50, null, Now)));
         Assert.Equal(EffectsErrors.ThePersonsOwn, Refused(() => EffectsSheet.Open(By(by), EffectsSubjectKind.Service, Guid.CreateVersion7(), "1.0.0", Now)));
-        Assert.Equal(EffectsErrors.ThePersonsOwn, Refused(() => EffectsShowing.Note(By(by), Sheet, Guid.CreateVersion7(), shown: true, Now)));
+        Assert.Equal(EffectsErrors.ThePersonsOwn, Refused(() => EffectsShowing.Note(By(by), Sheet, Guid.CreateVersion7(), shown: true, [], Now)));
     }
 
     [Theory]

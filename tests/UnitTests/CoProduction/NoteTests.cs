@@ -34,6 +34,18 @@ public sealed class NoteTests
     }
 
     [Fact]
+    public void A_taking_back_by_a_device_whose_clock_is_slow_closes_it_all_the_same()
+    {
+        var note = Written();
+        var shown = note.Show(By(Perspective.ServiceUser, minutesAgo: 1), true, Now);
+
+        var back = note.Show(By(Perspective.ServiceUser, minutesAgo: 10), false, Now);
+
+        Assert.Null(note.ShownSince);
+        Assert.Equal(shown.At.AddMicroseconds(1), back.At);
+    }
+
+    [Fact]
     public void Thrown_away_it_has_no_words_is_shown_to_nobody_and_does_not_come_back()
     {
         var note = Written();

@@ -50,7 +50,9 @@ internal sealed class ShowEffectsHandler(IEffectsDb db, ICircleReader circle, Ca
         }
 
         await RequireMemberAsync(command, cancellationToken);
-        var showing = EffectsShowing.Note(noting, command.SheetId, command.MemberId, command.Shown, time.GetUtcNow());
+        var before = await db.Showings.AsNoTracking()
+            .Where(one => one.ServiceUserId == command.ServiceUserId && one.SheetId == command.SheetId && one.MemberId == command.MemberId).ToListAsync(cancellationToken);
+        var showing = EffectsShowing.Note(noting, command.SheetId, command.MemberId, command.Shown, before, time.GetUtcNow());
         db.Showings.Add(showing);
         await db.SaveChangesAsync(cancellationToken);
         return KeptFact.Of(showing);

@@ -30,13 +30,13 @@ internal sealed class SetBlindModeHandler(IQualityOfLifeDb db, Caller caller, Ti
     public async Task<KeptFact> Handle(SetBlindModeCommand command, CancellationToken cancellationToken)
     {
         var noting = caller.Decides(command.ServiceUserId, command.ChoiceId, command);
-        var known = await db.BlindChoices.FirstOrDefaultAsync(one => one.ServiceUserId == command.ServiceUserId && one.Id == command.ChoiceId, cancellationToken);
-        if (KeptFact.Again(known, noting, one => one.IsOn == command.On) is { } same)
+        var before = await db.BlindChoices.AsNoTracking().Where(one => one.ServiceUserId == command.ServiceUserId).ToListAsync(cancellationToken);
+        if (KeptFact.Again(before.Find(one => one.Id == command.ChoiceId), noting, one => one.IsOn == command.On) is { } same)
         {
             return same;
         }
 
-        var choice = BlindChoice.Make(noting, command.On, time.GetUtcNow());
+        var choice = BlindChoice.Make(noting, command.On, before, time.GetUtcNow());
         db.BlindChoices.Add(choice);
         await db.SaveChangesAsync(cancellationToken);
         return KeptFact.Of(choice);

@@ -91,8 +91,8 @@ public sealed class EffectsShowing : NotedFact
     {
     }
 
-    private EffectsShowing(Noting noting, DateTimeOffset now)
-        : base(noting, now)
+    private EffectsShowing(Noting noting, DateTimeOffset now, DateTimeOffset? after)
+        : base(noting, now, after)
     {
     }
 
@@ -104,7 +104,8 @@ public sealed class EffectsShowing : NotedFact
     /// <summary>False takes back what was shown.</summary>
     public bool Shown { get; private init; }
 
+    /// <param name="before">All that was noted of this sheet and this place: a taking back stands after it, since a slow clock must not leave it shown.</param>
     /// <exception cref="RuleViolation">Somebody else shows what is the person's.</exception>
-    public static EffectsShowing Note(Noting noting, Guid sheetId, Guid memberId, bool shown, DateTimeOffset now) =>
-        new(EffectsAnswer.ByThePerson(noting), now) { SheetId = sheetId, MemberId = memberId, Shown = shown };
+    public static EffectsShowing Note(Noting noting, Guid sheetId, Guid memberId, bool shown, IEnumerable<EffectsShowing> before, DateTimeOffset now) =>
+        new(EffectsAnswer.ByThePerson(noting), now, shown ? null : before.Max(one => (DateTimeOffset?)one.At)) { SheetId = sheetId, MemberId = memberId, Shown = shown };
 }

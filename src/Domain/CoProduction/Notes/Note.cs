@@ -88,11 +88,11 @@ public sealed class Note : Aggregate
         return fact;
     }
 
-    /// <summary>Opens it to whoever may see what it is about, from then on; or takes it back.</summary>
+    /// <summary>Opens it to whoever may see what it is about, from then on; or takes it back, which stands after all that came before: a slow clock must not leave it open.</summary>
     /// <exception cref="RuleViolation">It was thrown away.</exception>
     public NoteFact Show(Noting noting, bool shown, DateTimeOffset now)
     {
-        var fact = Add(NoteFact.Of(Id, shown ? NoteFactKind.Shown : NoteFactKind.Hidden, null, noting, now, WrittenAt));
+        var fact = Add(NoteFact.Of(Id, shown ? NoteFactKind.Shown : NoteFactKind.Hidden, null, noting, now, shown ? WrittenAt : _facts.Max(one => one.At)));
         ShownSince = _facts.InOrder().Aggregate((DateTimeOffset?)null, (since, one) => one.Kind switch
         {
             NoteFactKind.Shown => since ?? one.At,
