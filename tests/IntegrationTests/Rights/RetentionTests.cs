@@ -14,7 +14,7 @@ public sealed class RetentionTests(RightsInstallation installation) : IClassFixt
     [Fact]
     public async Task Announced_then_closed_then_announced_then_erased()
     {
-        var person = await ForgottenAsync(months: 24, monthsAgo: 25);
+        var (person, certified) = (await ForgottenAsync(months: 24, monthsAgo: 25), await CertifiedAsync());
         var practitioner = (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation);
         var system = (await installation.MemberAsync(person, Role.Integrator, AccessLevel.Read)).Client(installation);
 
@@ -32,7 +32,7 @@ public sealed class RetentionTests(RightsInstallation installation) : IClassFixt
         await installation.RunErasuresAsync();
 
         Assert.Empty(await installation.RowsOfAsync(person.ServiceUserId));
-        Assert.Equal(1, await installation.CountAsync("SELECT count(*) FROM rights.certificate WHERE code_hash IS NULL AND content LIKE '%\"ground\": \"retention\"%'"));
+        Assert.Equal(certified + 1, await CertifiedAsync());
     }
 
     [Fact]
@@ -95,6 +95,27 @@ public sealed class RetentionTests(RightsInstallation installation) : IClassFixt
 
         Assert.DoesNotContain(acts, act => new[] { noted, seen, kept }.Any(person => person.ServiceUserId == act.ServiceUserId));
     }
+
+    [Fact]
+    public async Task An_erasing_that_was_asked_for_and_never_confirmed_keeps_no_record_past_its_time()
+    {
+        var person = await ForgottenAsync(months: 24, monthsAgo: 25);
+        await person.Account.Client(installation).PutAsync($"/api/v1/service-users/{person.ServiceUserId}/erasures/{Guid.CreateVersion7()}", new { }).AnswersAsync(HttpStatusCode.OK);
+        await StepAsync(person);
+        await PassAsync(person, "closes_at");
+        await StepAsync(person);
+        await PassAsync(person, "erases_at");
+        await StepAsync(person);
+        await PassAsync(person, "erases_at");
+
+        Assert.Equal(RetentionStep.Erase, await StepAsync(person));
+        await installation.RunErasuresAsync();
+
+        Assert.Empty(await installation.RowsOfAsync(person.ServiceUserId));
+    }
+
+    private Task<long> CertifiedAsync() =>
+        installation.CountAsync("SELECT count(*) FROM rights.certificate WHERE code_hash IS NULL AND content LIKE '%\"ground\": \"retention\"%'");
 
     private async Task<Given.Person> ForgottenAsync(int? months, int monthsAgo)
     {

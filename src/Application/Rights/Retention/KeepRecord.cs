@@ -55,10 +55,25 @@ internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRe
                 known!.AnnounceErasing(now);
                 await TellAsync(command.ServiceUserId, LegalNotice.RecordErases, known.ErasesAt!.Value, cancellationToken);
                 break;
-            case RetentionStep.Erase when !await db.Erasures.AnyAsync(one => one.ServiceUserId == command.ServiceUserId && one.State != ErasureState.Cancelled, cancellationToken):
-                db.Erasures.Add(Erasure.ForRetention(command.ServiceUserId, await ending.AccountOfAsync(command.ServiceUserId, cancellationToken), now));
+            case RetentionStep.Erase:
+                await EraseAsync(command.ServiceUserId, now, cancellationToken);
                 break;
         }
+    }
+
+    // One that was asked for and never confirmed erases nothing: it gives way, or it would keep the record for ever.
+    private async Task EraseAsync(Guid serviceUserId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var open = await db.Erasures.SingleOrDefaultAsync(one => one.ServiceUserId == serviceUserId && one.State != ErasureState.Cancelled, cancellationToken);
+        if (open is { State: not ErasureState.Asked })
+        {
+            return;
+        }
+
+        open?.Cancel(now);
+        // Saved first: there is one at a time.
+        await db.SaveChangesAsync(cancellationToken);
+        db.Erasures.Add(Erasure.ForRetention(serviceUserId, await ending.AccountOfAsync(serviceUserId, cancellationToken), now));
     }
 
     // The person; without an account of theirs, the practitioners beside them.
