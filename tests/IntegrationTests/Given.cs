@@ -1,5 +1,7 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Records;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,12 +33,16 @@ internal static class Given
         return project;
     }
 
+    /// <summary>The name that an account is shown by, sealed, as SQL.</summary>
+    public static string SealedName(this Installation installation, string name) =>
+        $"decode('{Convert.ToHexString(installation.App.Services.GetRequiredService<IAccountSeal>().SealName(name)!)}', 'hex')";
+
     /// <summary>An account with a session; <paramref name="strong"/>: signed in with a second factor.</summary>
     public static async Task<SignedIn> AccountAsync(this Installation installation, bool strong = false)
     {
         var account = new SignedIn(Guid.CreateVersion7(), Guid.CreateVersion7());
         await installation.ExecuteAsync($"""
-            INSERT INTO participation.account (id, display_name) VALUES ('{account.AccountId}', 'Compte inventé');
+            INSERT INTO participation.account (id, display_name_sealed) VALUES ('{account.AccountId}', {installation.SealedName("Compte inventé")});
             INSERT INTO participation.account_session (id, account_id, strong, started_at, expires_at)
                 VALUES ('{account.SessionId}', '{account.AccountId}', {strong}, now(), now() + interval '1 hour');
             """);

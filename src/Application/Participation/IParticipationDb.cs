@@ -73,10 +73,11 @@ public interface IParticipationDb
     Task LockAdministratorsAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>The name that an account goes by.</summary>
+/// <summary>The name that an account goes by, sealed (<see cref="Accounts.DisplayNames"/>): a list opens it after reading, and orders by it in memory.</summary>
 public sealed class AccountName
 {
     public Guid Id { get; private init; }
 
-    public string DisplayName { get; private init; } = "";
+    /// <summary>Null until one is chosen.</summary>
+    public byte[]? DisplayNameSealed { get; private init; }
 }

@@ -1,19 +1,21 @@
 using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Contracts;
+using Barometre.Application.Shared.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Infrastructure.Participation;
 
 /// <summary>Reads accounts by their ids.</summary>
-internal sealed class AccountsReader(ParticipationDbContext db, IAccounts accounts) : IAccountsReader
+internal sealed class AccountsReader(ParticipationDbContext db, IAccounts accounts, IAccountSeal seal) : IAccountsReader
 {
     public async Task<IReadOnlyList<KnownAccount>> KnownAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken cancellationToken)
     {
         Guid[] ids = [.. accountIds.Distinct()];
-        return await db.AccountNames.AsNoTracking()
+        var found = await db.AccountNames.AsNoTracking()
             .Where(account => ids.Contains(account.Id))
-            .Select(account => new KnownAccount(account.Id, account.DisplayName, db.IntegratorKeys.Any(key => key.AccountId == account.Id)))
+            .Select(account => new { Account = account, IsSystem = db.IntegratorKeys.Any(key => key.AccountId == account.Id) })
             .ToListAsync(cancellationToken);
+        return found.ConvertAll(one => new KnownAccount(one.Account.Id, seal.NameIn(one.Account.DisplayNameSealed), one.IsSystem));
     }
 
     public async Task<OwnAccount?> OwnAsync(Guid accountId, CancellationToken cancellationToken)

@@ -1,20 +1,26 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Participation.Records;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Participation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Infrastructure.Participation;
 
 /// <summary>Reads who is around a person.</summary>
-internal sealed class CircleReader(ParticipationDbContext db, IRecordKeys keys) : ICircleReader
+internal sealed class CircleReader(ParticipationDbContext db, IRecordKeys keys, IAccountSeal seal) : ICircleReader
 {
-    public async Task<IReadOnlyList<CirclePlace>> PlacesAsync(Guid serviceUserId, CancellationToken cancellationToken) => await (
-        from member in db.CircleMembers.AsNoTracking()
-        join known in db.AccountNames on member.AccountId equals (Guid?)known.Id
-        where member.ServiceUserId == serviceUserId && (member.State == CircleState.Active || member.State == CircleState.Ended)
-        orderby member.Since, member.Id
-        select new CirclePlace(member.Id, known.Id, member.Role, known.DisplayName, member.State == CircleState.Active, member.Until)).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<CirclePlace>> PlacesAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from member in db.CircleMembers.AsNoTracking()
+            join known in db.AccountNames on member.AccountId equals (Guid?)known.Id
+            where member.ServiceUserId == serviceUserId && (member.State == CircleState.Active || member.State == CircleState.Ended)
+            orderby member.Since, member.Id
+            select new { member.Id, AccountId = known.Id, member.Role, known.DisplayNameSealed, member.State, member.Until }).ToListAsync(cancellationToken);
+        return found.ConvertAll(one => new CirclePlace(one.Id, one.AccountId, one.Role, seal.NameIn(one.DisplayNameSealed), one.State == CircleState.Active, one.Until));
+    }
 
     public async Task<PersonCalled?> PersonAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {

@@ -37,6 +37,7 @@ public static class ParticipationSetup
         services.AddScoped<IRegisterLines, RegisterLines>();
         services.AddSingleton(new ConstraintError("circle_member_once", ParticipationErrors.AlreadyInCircle));
         services.AddSingleton(new ConstraintError("service_user_account_id_key", ParticipationErrors.AccountHasRecord));
+        services.AddSingleton<IUpgradeStep, SealDisplayNames>();
         services.AddAccounts();
         return services;
     }

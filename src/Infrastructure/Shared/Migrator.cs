@@ -14,9 +14,16 @@ public interface IPublishedContent
     Task PublishAsync(NpgsqlConnection connection, CancellationToken cancellationToken);
 }
 
+/// <summary>What an upgrade does with rows that take the keys, which no SQL has: after the migrations, as the owner, each time; where nothing is left to do, it does nothing.</summary>
+public interface IUpgradeStep
+{
+    /// <exception cref="InvalidOperationException">The keys at hand are not the installation's.</exception>
+    Task RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken);
+}
+
 /// <summary>Applies the numbered SQL migrations that each module embeds, as the owner, once each, under one lock.</summary>
 /// <remarks>A file is <c>&lt;Module&gt;/Migrations/NNNN_name.sql</c>. An applied file never changes: its checksum is kept and compared.</remarks>
-public sealed partial class Migrator(Databases databases, IEnumerable<IPublishedContent> contents)
+public sealed partial class Migrator(Databases databases, IEnumerable<IPublishedContent> contents, IEnumerable<IUpgradeStep> steps)
 {
     // Vault and platform: what every module's tables use. The modules use nothing of one another.
     private const string First = "Shared/";
@@ -49,6 +56,11 @@ public sealed partial class Migrator(Databases databases, IEnumerable<IPublished
             foreach (var content in contents)
             {
                 await content.PublishAsync(connection, cancellationToken);
+            }
+
+            foreach (var step in steps)
+            {
+                await step.RunAsync(connection, cancellationToken);
             }
 
             await JobTables.ProvisionAsync(databases.Owner, cancellationToken);

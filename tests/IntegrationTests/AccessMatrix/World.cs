@@ -73,7 +73,7 @@ internal sealed class World(Situation situation)
             INSERT INTO participation.project (id, organisation_id, name, site, country, data_region, languages, demonstration, emergency_hours, version) VALUES
                 ('{Project}', '{Organisation}', 'Projet inventé', 'Ailleurs', 'quebec', 'ca', ARRAY['fr'], {situation.Demonstration}, {(situation.Emergency is null or "off" ? "NULL" : "8")}, 1),
                 ('{OtherProject}', '{OtherProject}', 'Autre projet inventé', 'Là-bas', 'france', 'fr', ARRAY['fr'], {situation.Demonstration}, NULL, 1);
-            INSERT INTO participation.account (id, display_name) VALUES ('{owner}', 'Compte inventé'), ('{stranger}', 'Compte inventé'), ('{Caller}', 'Compte inventé');
+            INSERT INTO participation.account (id) VALUES ('{owner}'), ('{stranger}'), ('{Caller}');
             INSERT INTO participation.account_session (id, account_id, strong, started_at, expires_at, ended_at) VALUES ('{Session}', '{Caller}', {situation.Strong}, now() - interval '2 hours',
                 now() + interval '{(situation.Session == "expired" ? -1 : 1)} hour', {(situation.Session == "ended" ? "now()" : "NULL")});
             INSERT INTO participation.service_user (service_user_id, account_id, called_name_sealed, language, opened_by, opened_at, care_closed, frozen, version)

@@ -54,7 +54,7 @@ public sealed class ArchiveTests(RightsInstallation installation) : IClassFixtur
         var person = await installation.PersonAsync();
         var practitioner = await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Read);
         await installation.ExecuteAsync($"""
-            UPDATE participation.account SET display_name = 'Inès Inventée' WHERE id = '{practitioner.AccountId}';
+            UPDATE participation.account SET display_name_sealed = {installation.SealedName("Inès Inventée")} WHERE id = '{practitioner.AccountId}';
             UPDATE participation.account SET password_hash = 'HACHÉ-ET-SECRET' WHERE id = '{person.Account.AccountId}';
             """);
 

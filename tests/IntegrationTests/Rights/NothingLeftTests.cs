@@ -21,8 +21,9 @@ public sealed class NothingLeftTests(RightsInstallation installation) : IClassFi
         await person.Account.Client(installation).EraseAsync(person.ServiceUserId);
         await installation.RunErasuresAsync();
 
-        // The search can find: words that lay open, and ids everywhere.
+        // The search can find: what the key ring opens (a name, an answer that is kept), and ids everywhere.
         Assert.Contains("participation.account", plain);
+        Assert.Superset(new HashSet<string> { "/barometre.answer", "/barometre.display-name" }, installation.Purposes);
         Assert.Contains("platform.idempotency", ids);
         Assert.True(ids.Count > 40, $"{ids.Count}");
         Findings.None(await installation.FindAsync(Words));
@@ -39,7 +40,7 @@ public sealed class NothingLeftTests(RightsInstallation installation) : IClassFi
     {
         const string Sealed = "Zébuline la Scellée 41b7e2";
         var person = await installation.PersonAsync(calledName: Sealed);
-        await installation.PlantAsync(person, Sealed, named: false);
+        await installation.PlantAsync(person, Sealed);
         await installation.ExecuteAsync("COMMENT ON SCHEMA public IS 'Un mot en clair 90d3aa'");
 
         var before = await installation.FindInServersFilesAsync(Sealed);

@@ -8,7 +8,10 @@ using Barometre.Application.Rights.Erasures;
 using Barometre.IntegrationTests.Participation;
 using Barometre.IntegrationTests.QualityOfLife;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Barometre.IntegrationTests.Rights;
@@ -16,7 +19,14 @@ namespace Barometre.IntegrationTests.Rights;
 /// <summary>An installation whose jobs run only when a test says so, and that keeps what it logs.</summary>
 public sealed class RightsInstallation : Installation
 {
+    private readonly ConcurrentDictionary<string, IDataProtector> _made = new(StringComparer.Ordinal);
+
     internal ConcurrentQueue<string> Logged { get; } = [];
+
+    /// <summary>Everything that this installation seals with its key ring, whatever the purpose: so no new purpose is left out of a search.</summary>
+    internal IReadOnlyCollection<IDataProtector> Protectors => [.. _made.Values];
+
+    internal HashSet<string> Purposes => [.. _made.Keys];
 
     /// <summary>The minute's look.</summary>
     internal Task<int> RunErasuresAsync() => this.SendAsync(new RunErasuresCommand());
@@ -27,6 +37,29 @@ public sealed class RightsInstallation : Installation
 #pragma warning disable CA2000 // The host disposes of it.
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(new Keeping(Logged));
 #pragma warning restore CA2000
+        // Registered here first, so that the host keeps ours around it.
+        builder.Services.AddDataProtection();
+        var ring = builder.Services.Last(service => service.ServiceType == typeof(IDataProtectionProvider));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(services => new Noting((IDataProtectionProvider)ring.ImplementationFactory!(services), _made, "")));
+    }
+
+    /// <summary>The key ring, noting each purpose that something is sealed for.</summary>
+    private sealed class Noting(IDataProtectionProvider inner, ConcurrentDictionary<string, IDataProtector> made, string path) : IDataProtectionProvider
+    {
+        public IDataProtector CreateProtector(string purpose)
+        {
+            var name = $"{path}/{purpose}";
+            return new NotingProtector(made.GetOrAdd(name, _ => inner.CreateProtector(purpose)), made, name);
+        }
+    }
+
+    private sealed class NotingProtector(IDataProtector inner, ConcurrentDictionary<string, IDataProtector> made, string path) : IDataProtector
+    {
+        public IDataProtector CreateProtector(string purpose) => new Noting(inner, made, path).CreateProtector(purpose);
+
+        public byte[] Protect(byte[] plaintext) => inner.Protect(plaintext);
+
+        public byte[] Unprotect(byte[] protectedData) => inner.Unprotect(protectedData);
     }
 
     private sealed class Keeping(ConcurrentQueue<string> logged) : ILoggerProvider, ILogger

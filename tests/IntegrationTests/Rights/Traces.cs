@@ -16,11 +16,8 @@ namespace Barometre.IntegrationTests.Rights;
 /// <summary>Leaves a person's words everywhere, and looks for them everywhere.</summary>
 internal static class Traces
 {
-    // What sealed something that is not a record's: looked into with the key ring that remains.
-    private static readonly string[] Purposes = ["barometre.answer", "barometre.account-name", "barometre.authenticator", "barometre.installation-secret", "barometre.signing-key"];
-
     /// <summary>Writes <paramref name="words"/> over HTTP wherever a person writes, each request with a key that keeps its answer; then into every personal table that has no row yet.</summary>
-    public static async Task PlantAsync(this Installation installation, Given.Person person, string words, bool named = true)
+    public static async Task PlantAsync(this RightsInstallation installation, Given.Person person, string words)
     {
         var own = person.Account.Client(installation);
         own.DefaultRequestHeaders.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
@@ -36,9 +33,9 @@ internal static class Traces
         await own.ActAsync(person.ServiceUserId, goal, Guid.CreateVersion7(), words, Planned.Person()).AnswersAsync(System.Net.HttpStatusCode.OK);
         Again(own);
         await own.PutAsync(Planned.Path(person.ServiceUserId, $"prints/{Guid.CreateVersion7()}"), new { parts = new[] { "plan" } }).AnswersAsync(System.Net.HttpStatusCode.OK);
+        Again(own);
+        await own.PutAsync("/api/v1/account/display-name", new { displayName = words }).AnswersAsync(System.Net.HttpStatusCode.NoContent);
         own.DefaultRequestHeaders.Remove("Idempotency-Key");
-        // The one name that stands in clear (decision 0010).
-        await installation.ExecuteAsync(!named ? "SELECT 1" : $"UPDATE participation.account SET display_name = '{words}' WHERE id = '{person.Account.AccountId}'");
         await installation.ExecuteAsync($$"""
             INSERT INTO jobs.request (id, work, data) VALUES ('{{Guid.CreateVersion7()}}', 'social-network.recompute', '{"person": "{{person.ServiceUserId}}"}');
             INSERT INTO jobs.parked_job (id, work, event_id, person_id, data, attempts, error_type, parked_at)
@@ -66,11 +63,11 @@ internal static class Traces
     }
 
     /// <summary>Where <paramref name="sought"/> is found: as it is, as bytes, or under a key that is still there. In every table of every schema, in every file of the keys.</summary>
-    public static async Task<IReadOnlyList<string>> FindAsync(this Installation installation, string sought, params string[] except)
+    public static async Task<IReadOnlyList<string>> FindAsync(this RightsInstallation installation, string sought, params string[] except)
     {
         var hexadecimal = Convert.ToHexStringLower(Encoding.UTF8.GetBytes(sought));
-        var protection = installation.App.Services.GetRequiredService<IDataProtectionProvider>();
-        var protectors = Purposes.Select(purpose => protection.CreateProtector(purpose)).ToList();
+        // Whatever sealed anything that is not a record's: looked into with the key ring that remains.
+        var protectors = installation.Protectors;
         List<string> found = [];
         foreach (var table in (await installation.TablesAsync()).Except(except))
         {
@@ -124,7 +121,7 @@ internal static class Traces
         return found;
     }
 
-    private static IEnumerable<string> Opened(string row, IReadOnlyList<IDataProtector> protectors)
+    private static IEnumerable<string> Opened(string row, IReadOnlyCollection<IDataProtector> protectors)
     {
         using var json = System.Text.Json.JsonDocument.Parse(row);
         foreach (var value in json.RootElement.EnumerateObject().Select(member => member.Value).Where(value => value.ValueKind == System.Text.Json.JsonValueKind.String))

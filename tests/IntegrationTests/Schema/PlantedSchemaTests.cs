@@ -99,7 +99,7 @@ public sealed class PlantedSchemaTests(PlantedSchemaTests.Scratch scratch) : ICl
             Assert.Equal(1, await change.ExecuteNonQueryAsync());
         }
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => new Migrator(databases, []).MigrateAsync(CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => new Migrator(databases, [], []).MigrateAsync(CancellationToken.None));
 
         Assert.Contains("Participation/0001_participation", refusal.Message, StringComparison.Ordinal);
     }
@@ -119,7 +119,7 @@ public sealed class PlantedSchemaTests(PlantedSchemaTests.Scratch scratch) : ICl
         {
             await _database.CreateAsync();
             await using var databases = Databases();
-            await new Migrator(databases, []).MigrateAsync(CancellationToken.None);
+            await new Migrator(databases, [], []).MigrateAsync(CancellationToken.None);
             Source = NpgsqlDataSource.Create(ConnectionString);
             await using var command = Source.CreateCommand(Planted);
             await command.ExecuteNonQueryAsync();

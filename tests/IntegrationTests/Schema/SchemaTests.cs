@@ -112,7 +112,7 @@ public sealed class SchemaTests(Installation installation)
         var before = await Catalogue.ShapeAsync(installation.Owner);
         await using var databases = installation.Databases();
 
-        var applied = await new Migrator(databases, []).MigrateAsync(CancellationToken.None);
+        var applied = await new Migrator(databases, [], []).MigrateAsync(CancellationToken.None);
 
         Assert.Empty(applied);
         Assert.Equal(before, await Catalogue.ShapeAsync(installation.Owner));

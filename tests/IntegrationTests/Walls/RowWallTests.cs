@@ -145,7 +145,7 @@ public sealed class RowWallTests(RowWallTests.Walls installation) : IClassFixtur
             AuthorTables = await Schema.Catalogue.AuthorWalledAsync(Owner);
             foreach (var person in (Guid[])[Mine, Theirs])
             {
-                await ExecuteAsync($"INSERT INTO participation.account (id, display_name) VALUES ('{person}', 'Compte inventé')");
+                await ExecuteAsync($"INSERT INTO participation.account (id) VALUES ('{person}')");
                 foreach (var table in Tables)
                 {
                     // What only its author may open is its person's: account and record have one id here.

@@ -1,4 +1,6 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 using MediatR;
@@ -21,7 +23,7 @@ public sealed record GetCircleQuery(Guid ServiceUserId) : IQuery<IReadOnlyList<M
     public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner);
 }
 
-internal sealed class GetCircleHandler(IParticipationDb db, IRecordKeys keys, Caller caller) : IRequestHandler<GetCircleQuery, IReadOnlyList<MemberView>>
+internal sealed class GetCircleHandler(IParticipationDb db, IRecordKeys keys, IAccountSeal seal, Caller caller) : IRequestHandler<GetCircleQuery, IReadOnlyList<MemberView>>
 {
     public async Task<IReadOnlyList<MemberView>> Handle(GetCircleQuery query, CancellationToken cancellationToken)
     {
@@ -37,10 +39,10 @@ internal sealed class GetCircleHandler(IParticipationDb db, IRecordKeys keys, Ca
             orderby member.Since, member.Id
             select new
             {
-                Member = member, Name = account == null ? null : account.DisplayName, Organisation = organisation == null ? null : organisation.Name,
+                Member = member, Name = account == null ? null : account.DisplayNameSealed, Organisation = organisation == null ? null : organisation.Name,
             }).ToListAsync(cancellationToken);
         var key = caller.Grant!.IsSelf ? await keys.ForAsync(query.ServiceUserId, cancellationToken) : null;
-        return places.ConvertAll(place => View(place.Member, place.Name, place.Organisation, key));
+        return places.ConvertAll(place => View(place.Member, seal.NameIn(place.Name), place.Organisation, key));
     }
 
     private static MemberView View(CircleMember member, string? name, string? organisation, IRecordKey? key)

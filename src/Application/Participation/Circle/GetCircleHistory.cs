@@ -1,4 +1,6 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -27,7 +29,7 @@ internal sealed class GetCircleHistoryValidator : AbstractValidator<GetCircleHis
     public GetCircleHistoryValidator() => RuleFor(query => query.Limit).InclusiveBetween(1, Cursor.LargestPage);
 }
 
-internal sealed class GetCircleHistoryHandler(IParticipationDb db) : IRequestHandler<GetCircleHistoryQuery, Page<CircleFactView>>
+internal sealed class GetCircleHistoryHandler(IParticipationDb db, IAccountSeal seal) : IRequestHandler<GetCircleHistoryQuery, Page<CircleFactView>>
 {
     public async Task<Page<CircleFactView>> Handle(GetCircleHistoryQuery query, CancellationToken cancellationToken)
     {
@@ -42,9 +44,13 @@ internal sealed class GetCircleHistoryHandler(IParticipationDb db) : IRequestHan
             from author in authors.DefaultIfEmpty()
             where fact.ServiceUserId == query.ServiceUserId && fact.Id < before
             orderby fact.Id descending
-            select new CircleFactView(
-                fact.Id, fact.MemberId, member.Role, name == null ? null : name.DisplayName, fact.Kind, fact.Tab, fact.Level,
-                author == null ? null : author.DisplayName, fact.Setting, fact.At)).Take(query.Limit + 1).ToListAsync(cancellationToken);
-        return Pages.Of(found, query.Limit, last => Cursor.Of(last.FactId));
+            select new
+            {
+                Fact = fact, member.Role, Member = name == null ? null : name.DisplayNameSealed, By = author == null ? null : author.DisplayNameSealed,
+            }).Take(query.Limit + 1).ToListAsync(cancellationToken);
+        return Pages.Of(found.ConvertAll(one => View(one.Fact, one.Role, seal.NameIn(one.Member), seal.NameIn(one.By))), query.Limit, last => Cursor.Of(last.FactId));
     }
+
+    private static CircleFactView View(CircleFact fact, Role role, string? member, string? by) =>
+        new(fact.Id, fact.MemberId, role, member, fact.Kind, fact.Tab, fact.Level, by, fact.Setting, fact.At);
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +18,13 @@ public sealed record ListCandidatesQuery(Guid ServiceUserId) : IQuery<IReadOnlyL
     public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner);
 }
 
-internal sealed class ListCandidatesHandler(IParticipationDb db) : IRequestHandler<ListCandidatesQuery, IReadOnlyList<CandidateView>>
+internal sealed class ListCandidatesHandler(IParticipationDb db, IAccountSeal seal) : IRequestHandler<ListCandidatesQuery, IReadOnlyList<CandidateView>>
 {
-    public async Task<IReadOnlyList<CandidateView>> Handle(ListCandidatesQuery query, CancellationToken cancellationToken) =>
-        await (
+    private static readonly StringComparer ByName = StringComparer.Create(CultureInfo.GetCultureInfo("fr"), ignoreCase: true);
+
+    public async Task<IReadOnlyList<CandidateView>> Handle(ListCandidatesQuery query, CancellationToken cancellationToken)
+    {
+        var found = await (
             from stay in db.Enrolments.AsNoTracking()
             join project in db.Projects on stay.ProjectId equals project.Id
             join organisation in db.Organisations on project.OrganisationId equals organisation.Id
@@ -27,6 +33,12 @@ internal sealed class ListCandidatesHandler(IParticipationDb db) : IRequestHandl
             where stay.ServiceUserId == query.ServiceUserId && stay.Until == null && held.Until == null && (held.Role == Role.Practitioner || held.Role == Role.Integrator)
                 && !db.Restrictions.Any(one => one.ServiceUserId == query.ServiceUserId && one.Until == null
                     && (one.AccountId == account.Id || one.Role == held.Role || one.ProjectId == project.Id || one.OrganisationId == organisation.Id))
-            orderby account.DisplayName, account.Id, project.Id
-            select new CandidateView(account.Id, account.DisplayName, held.Role, project.Id, project.Name, organisation.Name)).ToListAsync(cancellationToken);
+            orderby account.Id, project.Id
+            select new { Account = account, held.Role, ProjectId = project.Id, Project = project.Name, Organisation = organisation.Name }).ToListAsync(cancellationToken);
+        return
+        [
+            .. found.Select(one => new CandidateView(one.Account.Id, seal.NameIn(one.Account.DisplayNameSealed) ?? "", one.Role, one.ProjectId, one.Project, one.Organisation))
+                .OrderBy(one => one.DisplayName, ByName),
+        ];
+    }
 }

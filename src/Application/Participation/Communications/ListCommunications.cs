@@ -1,5 +1,7 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +31,7 @@ internal sealed class ListCommunicationsValidator : AbstractValidator<ListCommun
     }
 }
 
-internal sealed class ListCommunicationsHandler(IParticipationDb db) : IRequestHandler<ListCommunicationsQuery, Page<CommunicationView>>
+internal sealed class ListCommunicationsHandler(IParticipationDb db, IAccountSeal seal) : IRequestHandler<ListCommunicationsQuery, Page<CommunicationView>>
 {
     public async Task<Page<CommunicationView>> Handle(ListCommunicationsQuery query, CancellationToken cancellationToken)
     {
@@ -44,10 +46,13 @@ internal sealed class ListCommunicationsHandler(IParticipationDb db) : IRequestH
             from study in studies.DefaultIfEmpty()
             where entry.ServiceUserId == query.ServiceUserId && (entry.At < place.At || (entry.At == place.At && entry.Id < place.Id))
             orderby entry.At descending, entry.Id descending
-            select new CommunicationView(
-                entry.Id, entry.At, entry.Form, entry.Tabs, entry.RecipientKind, entry.RecipientId,
-                account != null ? account.DisplayName : organisation != null ? organisation.Name : study != null ? study.TitleFr : null, entry.Purpose, entry.Ground))
-            .Take(query.Limit + 1).ToListAsync(cancellationToken);
-        return Place.Page(rows, query.Limit, row => new Place(row.At, row.CommunicationId));
+            select new
+            {
+                Entry = entry, Account = account == null ? null : account.DisplayNameSealed, Other = organisation != null ? organisation.Name : study != null ? study.TitleFr : null,
+            }).Take(query.Limit + 1).ToListAsync(cancellationToken);
+        return Place.Page(rows.ConvertAll(row => View(row.Entry, seal.NameIn(row.Account) ?? row.Other)), query.Limit, row => new Place(row.At, row.CommunicationId));
     }
+
+    private static CommunicationView View(CommunicationEntry entry, string? recipient) =>
+        new(entry.Id, entry.At, entry.Form, entry.Tabs, entry.RecipientKind, entry.RecipientId, recipient, entry.Purpose, entry.Ground);
 }

@@ -1,3 +1,5 @@
+using Barometre.Application.Participation.Accounts;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Consents;
 using Barometre.Domain.Shared;
@@ -6,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Barometre.Application.Participation.Consents;
 
 /// <summary>Finds what a person is asked about today: it follows from the projects they are in, the systems in their circle and the studies that ask there.</summary>
-internal sealed class AskedPurposes(IParticipationDb db, IConsentContent content, TimeProvider time)
+internal sealed class AskedPurposes(IParticipationDb db, IConsentContent content, IAccountSeal seal, TimeProvider time)
 {
     private static readonly AskingProject Nobody = new(null, null, null, Country.Quebec, null, null, null);
 
@@ -61,8 +63,8 @@ internal sealed class AskedPurposes(IParticipationDb db, IConsentContent content
             join account in db.AccountNames on member.AccountId equals (Guid?)account.Id
             where member.ServiceUserId == serviceUserId && member.Role == Role.Integrator && member.State == CircleState.Active
             orderby member.Since, member.Id
-            select new { account.Id, account.DisplayName, member.ProjectId }).ToListAsync(cancellationToken);
+            select new { account.Id, account.DisplayNameSealed, member.ProjectId }).ToListAsync(cancellationToken);
         return systems.DistinctBy(system => system.Id).Select(system => new AskedPurpose(
-            Purpose.Integrator(system.Id), projects.Find(project => project.ProjectId == system.ProjectId) ?? Nobody, System: system.DisplayName));
+            Purpose.Integrator(system.Id), projects.Find(project => project.ProjectId == system.ProjectId) ?? Nobody, System: seal.NameIn(system.DisplayNameSealed)));
     }
 }

@@ -1,4 +1,6 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Participation.Consents;
 using FluentValidation;
 using MediatR;
@@ -30,7 +32,7 @@ internal sealed class ListConsentAnswersValidator : AbstractValidator<ListConsen
     }
 }
 
-internal sealed class ListConsentAnswersHandler(IParticipationDb db) : IRequestHandler<ListConsentAnswersQuery, Page<ConsentAnswerView>>
+internal sealed class ListConsentAnswersHandler(IParticipationDb db, IAccountSeal seal) : IRequestHandler<ListConsentAnswersQuery, Page<ConsentAnswerView>>
 {
     public async Task<Page<ConsentAnswerView>> Handle(ListConsentAnswersQuery query, CancellationToken cancellationToken)
     {
@@ -41,9 +43,10 @@ internal sealed class ListConsentAnswersHandler(IParticipationDb db) : IRequestH
             from account in accounts.DefaultIfEmpty()
             where fact.ServiceUserId == query.ServiceUserId && (fact.RecordedAt < place.At || (fact.RecordedAt == place.At && fact.Id < place.Id))
             orderby fact.RecordedAt descending, fact.Id descending
-            select new ConsentAnswerView(
-                fact.Id, fact.Kind, fact.Subject, fact.Answer, fact.TextVersion, fact.TextLanguage, fact.TextHash, account == null ? null : account.DisplayName, fact.Ground, fact.At,
-                fact.RecordedAt)).Take(query.Limit + 1).ToListAsync(cancellationToken);
-        return Place.Page(rows, query.Limit, row => new Place(row.RecordedAt, row.AnswerId));
+            select new { Fact = fact, By = account == null ? null : account.DisplayNameSealed }).Take(query.Limit + 1).ToListAsync(cancellationToken);
+        return Place.Page(rows.ConvertAll(row => View(row.Fact, seal.NameIn(row.By))), query.Limit, row => new Place(row.RecordedAt, row.AnswerId));
     }
+
+    private static ConsentAnswerView View(ConsentFact fact, string? by) => new(
+        fact.Id, fact.Kind, fact.Subject, fact.Answer, fact.TextVersion, fact.TextLanguage, fact.TextHash, by, fact.Ground, fact.At, fact.RecordedAt);
 }

@@ -1,4 +1,6 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Needed = Barometre.Application.Shared.Access;
@@ -11,7 +13,7 @@ public sealed record ListEmergenciesQuery(Guid ServiceUserId) : IQuery<IReadOnly
     public Needed Access => Needed.Rights(ServiceUserId);
 }
 
-internal sealed class ListEmergenciesHandler(IParticipationDb db, IRecordKeys keys) : IRequestHandler<ListEmergenciesQuery, IReadOnlyList<EmergencyView>>
+internal sealed class ListEmergenciesHandler(IParticipationDb db, IRecordKeys keys, IAccountSeal seal) : IRequestHandler<ListEmergenciesQuery, IReadOnlyList<EmergencyView>>
 {
     public async Task<IReadOnlyList<EmergencyView>> Handle(ListEmergenciesQuery query, CancellationToken cancellationToken)
     {
@@ -21,8 +23,8 @@ internal sealed class ListEmergenciesHandler(IParticipationDb db, IRecordKeys ke
             from account in accounts.DefaultIfEmpty()
             where one.ServiceUserId == query.ServiceUserId
             orderby one.OpenedAt descending
-            select new { Access = one, Who = account == null ? null : account.DisplayName }).ToListAsync(cancellationToken);
+            select new { Access = one, Who = account == null ? null : account.DisplayNameSealed }).ToListAsync(cancellationToken);
         var key = await keys.ForAsync(query.ServiceUserId, cancellationToken);
-        return found.ConvertAll(one => EmergencyView.Of(one.Access, one.Who, key));
+        return found.ConvertAll(one => EmergencyView.Of(one.Access, seal.NameIn(one.Who), key));
     }
 }

@@ -1,5 +1,7 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Participation.Rights;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +19,7 @@ public sealed record ListProjectEmergenciesQuery(Guid ProjectId) : IQuery<IReadO
     public Needed Access => Needed.Project(ProjectId, Role.Coordinator);
 }
 
-internal sealed class ListProjectEmergenciesHandler(IParticipationDb db, IRecordKeys keys, Caller caller) : IRequestHandler<ListProjectEmergenciesQuery, IReadOnlyList<EmergencyView>>
+internal sealed class ListProjectEmergenciesHandler(IParticipationDb db, IRecordKeys keys, IAccountSeal seal, Caller caller) : IRequestHandler<ListProjectEmergenciesQuery, IReadOnlyList<EmergencyView>>
 {
     public async Task<IReadOnlyList<EmergencyView>> Handle(ListProjectEmergenciesQuery query, CancellationToken cancellationToken)
     {
@@ -31,11 +33,11 @@ internal sealed class ListProjectEmergenciesHandler(IParticipationDb db, IRecord
             select new
             {
                 Access = one,
-                Who = account == null ? null : account.DisplayName,
+                Who = account == null ? null : account.DisplayNameSealed,
                 Frozen = db.Freezes.Any(freeze => freeze.ServiceUserId == one.ServiceUserId && freeze.Until == null),
             }).Take(ListProjectEmergenciesQuery.Most).ToListAsync(cancellationToken);
         var opened = await keys.ForManyAsync([.. found.Select(one => one.Access.ServiceUserId).Distinct()], cancellationToken);
         return [.. found.Where(one => opened.ContainsKey(one.Access.ServiceUserId))
-            .Select(one => EmergencyView.Of(one.Access, one.Who, one.Frozen ? null : opened[one.Access.ServiceUserId]))];
+            .Select(one => EmergencyView.Of(one.Access, seal.NameIn(one.Who), one.Frozen ? null : opened[one.Access.ServiceUserId]))];
     }
 }

@@ -1,5 +1,6 @@
 using Barometre.Application.Participation.Projects;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 using MediatR;
@@ -14,7 +15,7 @@ public sealed record AppointAdministratorCommand(Guid AssignmentId, Guid Account
     public Needed Access => Needed.AnyProject(Role.Administrator);
 }
 
-internal sealed class AppointAdministratorHandler(IParticipationDb db, TimeProvider time) : IRequestHandler<AppointAdministratorCommand, RoleView>
+internal sealed class AppointAdministratorHandler(IParticipationDb db, IAccountSeal seal, TimeProvider time) : IRequestHandler<AppointAdministratorCommand, RoleView>
 {
     public async Task<RoleView> Handle(AppointAdministratorCommand command, CancellationToken cancellationToken)
     {
@@ -35,6 +36,6 @@ internal sealed class AppointAdministratorHandler(IParticipationDb db, TimeProvi
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return new RoleView(held.Id, held.AccountId, name.DisplayName, held.Role, held.Since);
+        return RoleView.Of(held, name.DisplayNameSealed, seal);
     }
 }

@@ -1,5 +1,6 @@
 using Barometre.Application.Participation.Projects;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +14,16 @@ public sealed record ListAdministratorsQuery : IQuery<IReadOnlyList<RoleView>>
     public Needed Access => Needed.AnyProject(Role.Administrator);
 }
 
-internal sealed class ListAdministratorsHandler(IParticipationDb db) : IRequestHandler<ListAdministratorsQuery, IReadOnlyList<RoleView>>
+internal sealed class ListAdministratorsHandler(IParticipationDb db, IAccountSeal seal) : IRequestHandler<ListAdministratorsQuery, IReadOnlyList<RoleView>>
 {
-    public async Task<IReadOnlyList<RoleView>> Handle(ListAdministratorsQuery query, CancellationToken cancellationToken) =>
-        await (
+    public async Task<IReadOnlyList<RoleView>> Handle(ListAdministratorsQuery query, CancellationToken cancellationToken)
+    {
+        var found = await (
             from held in db.RoleAssignments.AsNoTracking()
             join account in db.AccountNames on held.AccountId equals account.Id
             where held.Role == Role.Administrator && held.Until == null
             orderby held.Id
-            select new RoleView(held.Id, held.AccountId, account.DisplayName, held.Role, held.Since)).ToListAsync(cancellationToken);
+            select new { Held = held, account.DisplayNameSealed }).ToListAsync(cancellationToken);
+        return found.ConvertAll(one => RoleView.Of(one.Held, one.DisplayNameSealed, seal));
+    }
 }

@@ -1,4 +1,6 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -10,7 +12,10 @@ namespace Barometre.Application.Participation.Projects;
 
 /// <summary>A role held by an account in a project; an administrator's in none.</summary>
 /// <param name="DisplayName">The name that the account goes by.</param>
-public sealed record RoleView(Guid AssignmentId, Guid AccountId, string DisplayName, Role Role, DateTimeOffset Since);
+public sealed record RoleView(Guid AssignmentId, Guid AccountId, string DisplayName, Role Role, DateTimeOffset Since)
+{
+    internal static RoleView Of(RoleAssignment held, byte[]? nameSealed, IAccountSeal seal) => new(held.Id, held.AccountId, seal.NameIn(nameSealed) ?? "", held.Role, held.Since);
+}
 
 /// <summary>A coordinator (in their project) or an administrator gives an account a role. Given twice, it is held once.</summary>
 public sealed record GiveRoleCommand(Guid ProjectId, Guid AssignmentId, Guid AccountId, Role Role) : ICommand<RoleView>
@@ -23,7 +28,7 @@ internal sealed class GiveRoleValidator : AbstractValidator<GiveRoleCommand>
     public GiveRoleValidator() => RuleFor(command => command.Role).IsInEnum();
 }
 
-internal sealed class GiveRoleHandler(IParticipationDb db, TimeProvider time) : IRequestHandler<GiveRoleCommand, RoleView>
+internal sealed class GiveRoleHandler(IParticipationDb db, IAccountSeal seal, TimeProvider time) : IRequestHandler<GiveRoleCommand, RoleView>
 {
     public async Task<RoleView> Handle(GiveRoleCommand command, CancellationToken cancellationToken)
     {
@@ -47,6 +52,6 @@ internal sealed class GiveRoleHandler(IParticipationDb db, TimeProvider time) : 
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return new RoleView(held.Id, held.AccountId, name.DisplayName, held.Role, held.Since);
+        return RoleView.Of(held, name.DisplayNameSealed, seal);
     }
 }

@@ -1,4 +1,5 @@
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -18,7 +19,7 @@ internal sealed class ListRolesValidator : AbstractValidator<ListRolesQuery>
     public ListRolesValidator() => RuleFor(query => query.Limit).InclusiveBetween(1, Cursor.LargestPage);
 }
 
-internal sealed class ListRolesHandler(IParticipationDb db) : IRequestHandler<ListRolesQuery, Page<RoleView>>
+internal sealed class ListRolesHandler(IParticipationDb db, IAccountSeal seal) : IRequestHandler<ListRolesQuery, Page<RoleView>>
 {
     public async Task<Page<RoleView>> Handle(ListRolesQuery query, CancellationToken cancellationToken)
     {
@@ -28,7 +29,7 @@ internal sealed class ListRolesHandler(IParticipationDb db) : IRequestHandler<Li
             join account in db.AccountNames on held.AccountId equals account.Id
             where held.ProjectId == query.ProjectId && held.Until == null && held.Id > after
             orderby held.Id
-            select new RoleView(held.Id, held.AccountId, account.DisplayName, held.Role, held.Since)).Take(query.Limit + 1).ToListAsync(cancellationToken);
-        return Pages.Of(found, query.Limit, last => Cursor.Of(last.AssignmentId));
+            select new { Held = held, account.DisplayNameSealed }).Take(query.Limit + 1).ToListAsync(cancellationToken);
+        return Pages.Of(found.ConvertAll(one => RoleView.Of(one.Held, one.DisplayNameSealed, seal)), query.Limit, last => Cursor.Of(last.AssignmentId));
     }
 }

@@ -1,4 +1,6 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +21,7 @@ public sealed record GetStandingQuery : IQuery<StandingView>
     public Needed Access => Needed.SignedIn;
 }
 
-internal sealed class GetStandingHandler(IParticipationDb db, Caller caller) : IRequestHandler<GetStandingQuery, StandingView>
+internal sealed class GetStandingHandler(IParticipationDb db, IAccountSeal seal, Caller caller) : IRequestHandler<GetStandingQuery, StandingView>
 {
     public async Task<StandingView> Handle(GetStandingQuery query, CancellationToken cancellationToken)
     {
@@ -33,6 +35,6 @@ internal sealed class GetStandingHandler(IParticipationDb db, Caller caller) : I
             where held.AccountId == account && held.Until == null
             orderby held.Id
             select new HeldRoleView(held.Id, held.Role, held.ProjectId, project == null ? null : project.Name, project != null && project.Demonstration)).ToListAsync(cancellationToken);
-        return new StandingView(account, name.DisplayName, record, roles);
+        return new StandingView(account, seal.NameIn(name.DisplayNameSealed) ?? "", record, roles);
     }
 }

@@ -1,4 +1,6 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 using FluentValidation;
@@ -29,7 +31,7 @@ internal sealed class ReadRegisterValidator : AbstractValidator<ReadRegisterQuer
     public ReadRegisterValidator() => RuleFor(query => query.Limit).InclusiveBetween(1, Cursor.LargestPage);
 }
 
-internal sealed class ReadRegisterHandler(IParticipationDb db) : IRequestHandler<ReadRegisterQuery, Page<RegisterLineView>>
+internal sealed class ReadRegisterHandler(IParticipationDb db, IAccountSeal seal) : IRequestHandler<ReadRegisterQuery, Page<RegisterLineView>>
 {
     public async Task<Page<RegisterLineView>> Handle(ReadRegisterQuery query, CancellationToken cancellationToken)
     {
@@ -42,9 +44,9 @@ internal sealed class ReadRegisterHandler(IParticipationDb db) : IRequestHandler
             from organisation in organisations.DefaultIfEmpty()
             where entry.ServiceUserId == query.ServiceUserId && entry.Number < before
             orderby entry.Number descending
-            select new { Entry = entry, Who = account == null ? null : account.DisplayName, Organisation = organisation == null ? null : organisation.Name })
+            select new { Entry = entry, Who = account == null ? null : account.DisplayNameSealed, Organisation = organisation == null ? null : organisation.Name })
             .Take(query.Limit + 1).ToListAsync(cancellationToken);
-        return Pages.Of(found.ConvertAll(line => View(line.Entry, line.Who, line.Organisation)), query.Limit, last => Cursor.Of(last.Number));
+        return Pages.Of(found.ConvertAll(line => View(line.Entry, seal.NameIn(line.Who), line.Organisation)), query.Limit, last => Cursor.Of(last.Number));
     }
 
     private static RegisterLineView View(RegisterEntry entry, string? who, string? organisation) => new(

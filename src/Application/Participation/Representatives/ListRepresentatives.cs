@@ -1,4 +1,6 @@
+using Barometre.Application.Participation.Accounts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Participation.Rights;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +21,7 @@ public sealed record ListRepresentativesQuery(Guid ServiceUserId) : IQuery<IRead
     public Needed Access => Needed.Rights(ServiceUserId);
 }
 
-internal sealed class ListRepresentativesHandler(IParticipationDb db, IRecordKeys keys, TimeProvider time) : IRequestHandler<ListRepresentativesQuery, IReadOnlyList<RepresentativeView>>
+internal sealed class ListRepresentativesHandler(IParticipationDb db, IRecordKeys keys, IAccountSeal seal, TimeProvider time) : IRequestHandler<ListRepresentativesQuery, IReadOnlyList<RepresentativeView>>
 {
     public async Task<IReadOnlyList<RepresentativeView>> Handle(ListRepresentativesQuery query, CancellationToken cancellationToken)
     {
@@ -29,9 +31,9 @@ internal sealed class ListRepresentativesHandler(IParticipationDb db, IRecordKey
             from account in accounts.DefaultIfEmpty()
             where one.ServiceUserId == query.ServiceUserId
             orderby one.RecordedAt descending
-            select new { Representative = one, Name = account == null ? null : account.DisplayName }).ToListAsync(cancellationToken);
+            select new { Representative = one, Name = account == null ? null : account.DisplayNameSealed }).ToListAsync(cancellationToken);
         var key = await keys.ForAsync(query.ServiceUserId, cancellationToken);
-        return found.ConvertAll(one => View(one.Representative, one.Name, key.Open(NameRepresentativeCommand.GroundColumn, one.Representative.GroundSealed)));
+        return found.ConvertAll(one => View(one.Representative, seal.NameIn(one.Name), key.Open(NameRepresentativeCommand.GroundColumn, one.Representative.GroundSealed)));
     }
 
     private RepresentativeView View(Representative one, string? name, string ground) => new(

@@ -5,8 +5,11 @@ internal sealed class Account
 {
     public Guid Id { get; init; }
 
-    /// <summary>How staff and integrators are shown to the people they work with.</summary>
-    public string DisplayName { get; set; } = "";
+    /// <summary>How staff, relatives and integrators are shown to the people they work with; null when nothing was said.</summary>
+    public byte[]? DisplayNameSealed { get; set; }
+
+    /// <summary>From before that name was sealed: empty since, and not written; a later release drops it.</summary>
+    public string DisplayName { get; init; } = "";
 
     /// <summary>Keyed hash of the normalised name; null for an account that cannot sign in.</summary>
     public byte[]? NameHash { get; set; }

@@ -12,7 +12,9 @@ namespace Barometre.Infrastructure.Participation.Accounts;
 internal sealed class AccountStore(ParticipationDbContext db, ISecretHash hash, IDataProtectionProvider protection)
     : IUserPasswordStore<Account>, IUserPasskeyStore<Account>
 {
-    private readonly IDataProtector _names = protection.CreateProtector("barometre.account-name");
+    internal const string NamePurpose = "barometre.account-name";
+
+    private readonly IDataProtector _names = protection.CreateProtector(NamePurpose);
 
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
 

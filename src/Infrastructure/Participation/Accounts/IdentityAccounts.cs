@@ -1,5 +1,6 @@
 using System.Text;
 using Barometre.Application.Participation.Accounts;
+using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Participation.Accounts;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
@@ -10,13 +11,13 @@ using Npgsql;
 namespace Barometre.Infrastructure.Participation.Accounts;
 
 /// <summary>Accounts over ASP.NET Core Identity: its user manager, its password hasher (PBKDF2 with HMAC-SHA-512), our store.</summary>
-internal sealed class IdentityAccounts(UserManager<Account> users, AccountStore store, ParticipationDbContext db, DatabaseSession session, DummyPassword dummy, TimeProvider time)
-    : IAccounts
+internal sealed class IdentityAccounts(
+    UserManager<Account> users, AccountStore store, IAccountSeal seal, ParticipationDbContext db, DatabaseSession session, DummyPassword dummy, TimeProvider time) : IAccounts
 {
     public async Task CreateAsync(Guid accountId, string name, string password, string? displayName, CancellationToken cancellationToken)
     {
         PasswordPolicy.Check(password, name, staff: false, CommonPasswords.Contains);
-        var account = new Account { Id = accountId, CreatedAt = time.GetUtcNow(), LongPassword = PasswordPolicy.IsLong(password), DisplayName = displayName?.Trim() ?? "" };
+        var account = new Account { Id = accountId, CreatedAt = time.GetUtcNow(), LongPassword = PasswordPolicy.IsLong(password), DisplayNameSealed = seal.SealName(displayName) };
         await users.SetUserNameAsync(account, name.Trim());
         if (await users.FindByNameAsync(name) is not null)
         {
@@ -29,14 +30,14 @@ internal sealed class IdentityAccounts(UserManager<Account> users, AccountStore 
     public async Task CreateIntegratorAsync(Guid accountId, Guid projectId, string displayName, CancellationToken cancellationToken)
     {
         var statement = new NpgsqlBatchCommand("""
-            WITH made AS (INSERT INTO participation.account (id, display_name) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id)
+            WITH made AS (INSERT INTO participation.account (id, display_name_sealed) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id)
             INSERT INTO participation.role_assignment (id, account_id, project_id, role, since) SELECT $3, id, $4, 'integrator', $5 FROM made
             """)
         {
             Parameters =
             {
                 new NpgsqlParameter<Guid> { TypedValue = accountId },
-                new NpgsqlParameter<string> { TypedValue = displayName },
+                new NpgsqlParameter<byte[]> { TypedValue = seal.SealName(displayName) },
                 new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7(time.GetUtcNow()) },
                 new NpgsqlParameter<Guid> { TypedValue = projectId },
                 new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime },
@@ -45,8 +46,11 @@ internal sealed class IdentityAccounts(UserManager<Account> users, AccountStore 
         await session.ReadAsync(statement, reader => reader.ReadAsync(cancellationToken), cancellationToken);
     }
 
-    public Task SetDisplayNameAsync(Guid accountId, string displayName, CancellationToken cancellationToken) =>
-        db.Accounts.Where(account => account.Id == accountId).ExecuteUpdateAsync(set => set.SetProperty(account => account.DisplayName, displayName.Trim()), cancellationToken);
+    public Task SetDisplayNameAsync(Guid accountId, string displayName, CancellationToken cancellationToken)
+    {
+        var sealedName = seal.SealName(displayName);
+        return db.Accounts.Where(account => account.Id == accountId).ExecuteUpdateAsync(set => set.SetProperty(account => account.DisplayNameSealed, sealedName), cancellationToken);
+    }
 
     public Task<bool> IsIntegratorAsync(Guid accountId, Guid projectId, CancellationToken cancellationToken)
     {
@@ -104,7 +108,7 @@ internal sealed class IdentityAccounts(UserManager<Account> users, AccountStore 
         var passkeys = await db.Passkeys.CountAsync(passkey => passkey.AccountId == account.Id, cancellationToken);
         var codes = await db.RecoveryCodes.CountAsync(code => code.AccountId == account.Id && code.UsedAt == null, cancellationToken);
         return new AccountFacts(
-            account.Id, store.NameOf(account), account.DisplayName, account.PasswordHash is not null, account.LongPassword, account.AuthenticatorSince is not null, passkeys, codes,
+            account.Id, store.NameOf(account), seal.NameIn(account.DisplayNameSealed) ?? "", account.PasswordHash is not null, account.LongPassword, account.AuthenticatorSince is not null, passkeys, codes,
             await IsStaffAsync(account.Id, cancellationToken));
     }
 
