@@ -23,10 +23,33 @@ public static class ErasureCertificate
     /// <summary>What stays, how many of it, until when and why.</summary>
     private sealed record Left(string What, int? Count, DateOnly? Until, Wording Why);
 
-    internal static string Write(Erasure erasure, AccountOutcome account, IReadOnlyList<Rows> rows, DateTimeOffset now, int backupDays, string fingerprint)
+    /// <summary>What whoever runs the installation states of backups, and the day that follows from it.</summary>
+    private sealed record Backups(DateOnly? Until, Wording Said)
+    {
+        public static Backups Stated(int? days, DateTimeOffset now)
+        {
+            if (days is not { } stated)
+            {
+                return new Backups(null, new Wording(
+                    "Qui exploite cette installation n’a pas indiqué pendant combien de temps des copies de secours sont gardées : vous pouvez le lui demander.",
+                    "Whoever runs this installation has not stated for how long backups are kept: you can ask them."));
+            }
+
+            var until = DateOnly.FromDateTime(now.AddDays(stated).UtcDateTime);
+            return new Backups(until, new Wording(
+                string.Create(
+                    CultureInfo.GetCultureInfo("fr-CA"),
+                    $"Qui exploite cette installation déclare garder des copies de secours {stated} jours au plus, donc jusqu’au {until:d MMMM yyyy} ; Baromètre ne peut pas le vérifier."),
+                string.Create(
+                    CultureInfo.GetCultureInfo("en-CA"),
+                    $"Whoever runs this installation states that they keep backups for {stated} days at most, hence until {until:MMMM d, yyyy}; Baromètre cannot check it.")));
+        }
+    }
+
+    internal static string Write(Erasure erasure, AccountOutcome account, IReadOnlyList<Rows> rows, DateTimeOffset now, int? backupDays, string fingerprint)
     {
         var until = DateOnly.FromDateTime((now + Kept).UtcDateTime);
-        var backups = DateOnly.FromDateTime(now.AddDays(backupDays).UtcDateTime);
+        var backups = Backups.Stated(backupDays, now);
         return JsonSerializer.Serialize(
             new
             {
@@ -46,7 +69,7 @@ public static class ErasureCertificate
             Plain);
     }
 
-    private static IReadOnlyList<Left> WhatIsKept(int givenBack, DateOnly until, DateOnly backups) =>
+    private static IReadOnlyList<Left> WhatIsKept(int givenBack, DateOnly until, Backups backups) =>
     [
         new("others_own_words", givenBack, null, new Wording(
             "Ce que d’autres avaient écrit dans le dialogue, pour chaque autrice ou auteur seul, sans les noms ni rien du dossier : leurs mots sont à eux. Cela va avec leur compte.",
@@ -56,19 +79,22 @@ public static class ErasureCertificate
         new("notices_to_recipients", null, until, new Wording(
             "Pour qui avait reçu des données : l’avis de les supprimer, avec le numéro de dossier qui leur est connu et rien d’autre.",
             "For whoever had received data: the notice to remove it, with the record’s number that they know and nothing else.")),
-        new("backups", null, backups, new Wording(
-            "Des copies de secours, illisibles quant aux mots et aux noms : la clé n’existe plus.", "Backups, unreadable as to words and names: the key is gone.")),
+        new("backups", null, backups.Until, new Wording(
+            $"Des copies de secours, faites hors de Baromètre. {backups.Said.Fr} Les mots et les noms y sont chiffrés avec une clé qui a été supprimée : ils sont illisibles, dès que les copies de "
+            + "secours des clés, gardées à part, ont disparu elles aussi.",
+            $"Backups, made outside Baromètre. {backups.Said.En} Words and names in them are encrypted with a key that was deleted: they are unreadable, once the backups of the keys, kept apart, "
+            + "are gone too.")),
     ];
 
-    private static string French(Erasure erasure, AccountOutcome account, IReadOnlyList<Rows> rows, DateOnly backups, DateOnly until) => string.Create(
+    private static string French(Erasure erasure, AccountOutcome account, IReadOnlyList<Rows> rows, Backups backups, DateOnly until) => string.Create(
         CultureInfo.GetCultureInfo("fr-CA"),
-        $"Le dossier a été effacé. Depuis le {erasure.ShreddedAt:d MMMM yyyy, HH:mm} (UTC), personne ne peut plus en lire les mots ni les noms. {rows.Sum(one => one.Count)} lignes ont été supprimées. "
-        + $"{Account(account).Fr} Les copies de secours disparaissent au plus tard le {backups:d MMMM yyyy}. Ce certificat est gardé jusqu’au {until:d MMMM yyyy}.");
+        $"Le dossier a été effacé. Depuis le {erasure.ShreddedAt:d MMMM yyyy, HH:mm} (UTC), personne ne peut plus en lire les mots ni les noms dans Baromètre. {rows.Sum(one => one.Count)} lignes ont été supprimées. "
+        + $"{Account(account).Fr} {backups.Said.Fr} Ce certificat est gardé jusqu’au {until:d MMMM yyyy}.");
 
-    private static string English(Erasure erasure, AccountOutcome account, IReadOnlyList<Rows> rows, DateOnly backups, DateOnly until) => string.Create(
+    private static string English(Erasure erasure, AccountOutcome account, IReadOnlyList<Rows> rows, Backups backups, DateOnly until) => string.Create(
         CultureInfo.GetCultureInfo("en-CA"),
-        $"The record was erased. Since {erasure.ShreddedAt:MMMM d, yyyy, HH:mm} (UTC) nobody can read its words or names any more. {rows.Sum(one => one.Count)} rows were deleted. "
-        + $"{Account(account).En} Backups are gone by {backups:MMMM d, yyyy}. This certificate is kept until {until:MMMM d, yyyy}.");
+        $"The record was erased. Since {erasure.ShreddedAt:MMMM d, yyyy, HH:mm} (UTC) nobody can read its words or names in Baromètre any more. {rows.Sum(one => one.Count)} rows were deleted. "
+        + $"{Account(account).En} {backups.Said.En} This certificate is kept until {until:MMMM d, yyyy}.");
 
     private static Wording Account(AccountOutcome account) => account switch
     {

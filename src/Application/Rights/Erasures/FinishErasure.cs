@@ -100,9 +100,10 @@ public interface IErasureTraces
     Task RemoveAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }
 
-/// <summary>For how many days the operator keeps backups of the data, at most.</summary>
-/// <remarks>Setting: <c>BAROMETRE_BACKUP_DAYS</c>, 35 when not said.</remarks>
+/// <summary>For how many days whoever runs the installation states that they keep backups of the data, at most. Nothing here can check it: backups are made elsewhere.</summary>
+/// <remarks>Setting: <c>BAROMETRE_BACKUP_DAYS</c>.</remarks>
 public interface IBackupTerm
 {
-    int Days { get; }
+    /// <summary>Null when they have not said.</summary>
+    int? Days { get; }
 }

@@ -44,6 +44,5 @@ internal sealed class ErasureTraces(DatabaseSession session) : IErasureTraces
 /// <inheritdoc/>
 internal sealed class BackupTerm(IConfiguration configuration) : IBackupTerm
 {
-    // Five weeks: four weekly backups and the one being made.
-    public int Days { get; } = configuration.GetValue("BAROMETRE_BACKUP_DAYS", 35);
+    public int? Days { get; } = configuration.GetValue<int?>("BAROMETRE_BACKUP_DAYS");
 }
