@@ -86,7 +86,7 @@ internal static class Given
         return account;
     }
 
-    /// <summary>Puts an existing account into the person's circle and returns the membership's id.</summary>
+    /// <summary>Puts an existing account into the person's circle, with the person's yes, and returns the membership's id; a practitioner may note together with them.</summary>
     public static async Task<Guid> JoinAsync(this Installation installation, Person person, SignedIn account, Role role, AccessLevel level, Guid? projectId)
     {
         var member = Guid.CreateVersion7();
@@ -94,8 +94,9 @@ internal static class Given
         var project = projectId is null ? "NULL" : $"'{projectId}'";
         await installation.ExecuteAsync($"""
             INSERT INTO participation.circle_member
-                (service_user_id, id, account_id, role, project_id, state, since, quality_of_life, network, strengths, plan, coproduction, version)
-                VALUES ('{person.ServiceUserId}', '{member}', '{account.AccountId}', '{Words.Of(role)}', {project}, 'active', now(), {open}, {open}, {open}, {open}, {open}, 1);
+                (service_user_id, id, account_id, role, project_id, state, since, confirmed_at, together_until, quality_of_life, network, strengths, plan, coproduction, version)
+                VALUES ('{person.ServiceUserId}', '{member}', '{account.AccountId}', '{Words.Of(role)}', {project}, 'active', now(), now(), {(role == Role.Practitioner ? "now() + interval '30 days'" : "NULL")},
+                    {open}, {open}, {open}, {open}, {open}, 1);
             """);
         return member;
     }

@@ -64,7 +64,7 @@ public sealed class Caller
     public Guid Author() => AccountId ?? KeyId ?? throw new NotSignedIn();
 
     /// <summary>The perspective to note in: the caller's own, or the person's when both are at one screen.</summary>
-    /// <exception cref="Forbidden">Another view was asked for, or another system says that it is at the person's side.</exception>
+    /// <exception cref="Forbidden">Another view was asked for, or the caller is not at the person's side.</exception>
     public Perspective VoiceIn(Setting setting, Perspective? asked)
     {
         RequireSide(setting);
@@ -74,12 +74,12 @@ public sealed class Caller
             : throw new Forbidden(SharedErrors.NotYourView);
     }
 
-    /// <summary>Refuses a noting together with the person by another system: it is at nobody's side, and cannot say their yes.</summary>
+    /// <summary>Refuses a noting together with the person by whoever is not at their side, and so cannot say their yes: another system, a relative, a practitioner whom the person did not allow it.</summary>
     public void RequireSide(Setting setting)
     {
-        if (setting == Setting.Joint && Grant!.As == Role.Integrator)
+        if (setting == Setting.Joint && Grant is { IsSelf: false, Together: false })
         {
-            throw new Forbidden(SharedErrors.NobodysSide);
+            throw new Forbidden(Grant.As == Role.Integrator ? SharedErrors.NobodysSide : SharedErrors.NotTogether);
         }
     }
 
@@ -128,6 +128,9 @@ public sealed record Grant(Role As, AccessLevel Level, Guid? MemberId, IReadOnly
     public static Grant Self { get; } = new(Role.ServiceUser, AccessLevel.Contribute, null);
 
     public bool IsSelf => As == Role.ServiceUser;
+
+    /// <summary>True for a practitioner whose notings together with the person count as the person's too.</summary>
+    public bool Together { get; init; }
 
     /// <summary>How far a tab of the record is open to the caller: what they read of one tab must not tell them what stands in another.</summary>
     public AccessLevel LevelOf(Tab tab) => IsSelf ? Level : Others?.GetValueOrDefault(tab, AccessLevel.None) ?? AccessLevel.None;

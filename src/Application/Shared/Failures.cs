@@ -90,6 +90,11 @@ public static class SharedErrors
         "Un autre système n’est aux côtés de personne : ce qui se note ensemble se note par des gens, sur le même écran. Rien n’a été changé.",
         "Another system is at nobody’s side: what is noted together is noted by people, on one screen. Nothing was changed.");
 
+    public static readonly Error NotTogether = new(
+        "access.not-together",
+        "Ce que vous notez ensemble ne compte pas comme dit par la personne : elle ne l’a pas permis, ou plus. Rien n’a été changé : notez-le de votre côté ou proposez-le, ou demandez-lui de le permettre depuis son compte.",
+        "What you note together does not count as said by the person: they have not allowed it, or no longer. Nothing was changed: note it on your side or propose it, or ask them to allow it from their account.");
+
     public static readonly Error InFlight = new(
         "request.in-flight",
         "La même demande (même Idempotency-Key) est en cours. Rien n’a été fait deux fois : attendez sa réponse, puis redemandez.",

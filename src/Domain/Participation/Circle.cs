@@ -71,6 +71,12 @@ public enum CircleFactKind
     ProjectLeft,
 
     SharingChanged,
+
+    /// <summary>The person allowed that what a practitioner notes together with them counts as theirs, for a time.</summary>
+    TogetherAllowed,
+
+    /// <summary>The person took that back.</summary>
+    TogetherEnded,
 }
 
 /// <summary>One line of a circle's history; added to, never changed.</summary>

@@ -3,7 +3,7 @@ using Barometre.Domain.Shared;
 namespace Barometre.Domain.Participation;
 
 /// <summary>Somebody's place in the circle around a person, and how far each tab is open to them.</summary>
-public sealed class CircleMember : Aggregate
+public sealed partial class CircleMember : Aggregate
 {
     private readonly List<CircleFact> _facts = [];
 

@@ -75,6 +75,11 @@ public static class ParticipationErrors
         "Cette place n’attend plus cette réponse. Rien n’a été changé : relisez le cercle.",
         "This place no longer waits for this answer. Nothing was changed: read the circle again.");
 
+    public static readonly Error TogetherTooLong = new(
+        "participation.together-too-long",
+        "Vous pouvez permettre cela jusqu’à un jour à venir, dans {0} jours au plus. Rien n’a été changé.",
+        "You can allow this until a day to come, at most {0} days ahead. Nothing was changed.");
+
     public static readonly Error NotInProject = new(
         "participation.not-in-project",
         "La personne n’est pas dans ce projet. Rien n’a été changé.",

@@ -13,9 +13,13 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
 {
     // For whom it runs is told before the decision is read, in the same statement: the function takes the person from what was told, and nothing can be read first.
     private const string Sql = $"""
-        SELECT s.kind, s.role, s.project_id, s.organisation_id, s.flag, s.member_id, s.levels, sha256(convert_to(string_agg(s::text, ';') OVER (), 'UTF8'))
-          FROM (SELECT {OpenedRows.Telling} OFFSET 0) told, LATERAL participation.standing($5, $6, NULLIF(told.person, '')::uuid, $7, $8, $9) s
+        SELECT s.kind, s.role, s.project_id, s.organisation_id, s.flag, s.member_id, s.levels, sha256(convert_to(held.standing::text, 'UTF8'))
+          FROM (SELECT {OpenedRows.Telling} OFFSET 0) told,
+               LATERAL (SELECT participation.standing_held($5, $6, NULLIF(told.person, '')::uuid, $7, $8, $9) AS standing OFFSET 0) held, LATERAL unnest(held.standing) s
         """;
+
+    // Told and confirmed in one statement, which is the first of its batch.
+    private const string Confirming = $"SELECT {OpenedRows.Telling}, participation.require_standing($5, $6, NULLIF($1, '')::uuid, $7, $8, $9)";
 
     public async Task<Standing> ReadAsync(Guid? serviceUserId, RecordHold hold, CancellationToken cancellationToken)
     {
@@ -34,10 +38,10 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
     {
         await session.SettleAsync(cancellationToken);
         session.OpenFor(serviceUserId);
-        var statement = new NpgsqlBatchCommand("SELECT participation.require_standing($1, $2, $3, $4, $5)");
+        var statement = session.Announcing(Confirming);
         AddCaller(statement);
         statement.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = fingerprint });
-        session.SendAhead(statement);
+        session.AnnounceWith(statement);
     }
 
     private void AddCaller(NpgsqlBatchCommand statement)

@@ -80,7 +80,10 @@ internal sealed class StandingRows
         }
     }
 
-    private static Membership PlaceOf(NpgsqlDataReader row) => new(row.GetGuid(5), Words.Parse<Role>(row.GetString(1)), Optional(row, 3), row.GetBoolean(4), LevelsOf(row));
+    private static Membership PlaceOf(NpgsqlDataReader row) => new(row.GetGuid(5), Words.Parse<Role>(row.GetString(1)), Optional(row, 3), row.GetBoolean(4), LevelsOf(row))
+    {
+        Together = row.GetFieldValue<string[]>(6).Contains("together"),
+    };
 
     private static Membership RepresentativeOf(NpgsqlDataReader row) => new(row.GetGuid(5), Role.Representative, null, true, LevelsOf(row)) { DecidesRights = row.GetBoolean(4) };
 

@@ -14,6 +14,7 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
 {
     private readonly List<DbContext> _contexts = [];
     private readonly List<NpgsqlBatchCommand> _ahead = [];
+    private NpgsqlBatchCommand? _announcement;
     private NpgsqlConnection? _connection;
     private bool _announced;
     private OpenedRows _opened = new(null, null, false);
@@ -62,9 +63,12 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
     /// <summary>Outside a transaction: keeps a statement until the next reading, with which it travels and is kept or undone; its own rows are not read.</summary>
     public void SendAhead(NpgsqlBatchCommand statement) => _ahead.Add(statement);
 
+    /// <summary>Outside a transaction: announces with this statement (<see cref="Announcing"/>) the next time, in the place of the plain one.</summary>
+    public void AnnounceWith(NpgsqlBatchCommand statement) => _announcement = statement;
+
     /// <summary>Sends what still waits for a reading to travel with.</summary>
     public Task SettleAsync(CancellationToken cancellationToken) =>
-        _ahead.Count == 0 ? Task.CompletedTask : ReadAsync(new NpgsqlBatchCommand("SELECT 1"), _ => Task.FromResult(true), cancellationToken);
+        _ahead.Count == 0 && _announcement is null ? Task.CompletedTask : ReadAsync(new NpgsqlBatchCommand("SELECT 1"), _ => Task.FromResult(true), cancellationToken);
 
     /// <summary>What precedes the next statement in its batch: for whom it runs, and what was to be sent ahead of it. Given once: what fails with its batch is undone with it.</summary>
     public IReadOnlyList<NpgsqlBatchCommand> TakeAhead()
@@ -74,7 +78,8 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
             return [];
         }
 
-        List<NpgsqlBatchCommand> ahead = [Announcing($"SELECT {OpenedRows.Telling}"), .. _ahead];
+        List<NpgsqlBatchCommand> ahead = [_announcement ?? Announcing($"SELECT {OpenedRows.Telling}"), .. _ahead];
+        _announcement = null;
         _ahead.Clear();
         return ahead;
     }
@@ -132,8 +137,7 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
         // What a query that sends a command owes is owed whatever becomes of the command.
         await SettleAsync(cancellationToken);
         await EnsureOpenAsync(cancellationToken);
-        Transaction = await Connection.BeginTransactionAsync(cancellationToken);
-        (_announced, _before) = (false, _opened);
+        (Transaction, _announced, _before) = (await Connection.BeginTransactionAsync(cancellationToken), false, _opened);
         _contexts.ForEach(context => context.Database.UseTransaction(Transaction));
     }
 
@@ -191,7 +195,6 @@ public sealed class DatabaseSession(Databases databases, Caller caller, OutboxSi
         await Transaction!.DisposeAsync();
         Transaction = null;
         _contexts.ForEach(context => context.Database.UseTransaction(null));
-        _announced = false;
-        _wroteToOutbox = false;
+        (_announced, _wroteToOutbox) = (false, false);
     }
 }

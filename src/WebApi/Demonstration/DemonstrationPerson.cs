@@ -20,6 +20,7 @@ internal sealed class DemonstrationPerson(DemonstrationVoices voices, Demonstrat
     public async Task LoadAsync(DateTimeOffset begunAt, IReadOnlyList<string> allThemes)
     {
         await OpenAsync();
+        await AllowTogetherAsync();
         await RateAsync(begunAt, allThemes);
         await CommentAsync(begunAt);
         foreach (var guest in person.Circle ?? [])
@@ -45,6 +46,22 @@ internal sealed class DemonstrationPerson(DemonstrationVoices voices, Demonstrat
         foreach (var project in person.AlsoIn ?? [])
         {
             await voices.SendAsync(person.Account, new EnrolInProjectCommand(_id, DemonstrationProjects.IdOf("project", project)));
+        }
+    }
+
+    /// <summary>Whoever opened the record with the person goes on noting together with them, by the person's own word.</summary>
+    private async Task AllowTogetherAsync()
+    {
+        if (person.Account is null)
+        {
+            return;
+        }
+
+        var opener = voices.AccountOf(Opener);
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var place in (await voices.SendAsync(person.Account, new GetCircleQuery(_id))).Where(place => place.AccountId == opener && !(place.TogetherUntil > now)))
+        {
+            await voices.SendAsync(person.Account, new AllowTogetherCommand(_id, place.MemberId, now + CircleMember.LongestTogether));
         }
     }
 

@@ -25,6 +25,8 @@ internal static class CircleEndpoints
         group.MapPut("/{memberId:guid}", InviteToCircle).WithName(nameof(InviteToCircle)).WithSummary("Invites a practitioner, another system or a relative.");
         group.MapDelete("/{memberId:guid}", LeaveCircle).WithName(nameof(LeaveCircle)).WithSummary("Takes a place back, or leaves it.");
         group.MapPut("/{memberId:guid}/sharing", ShareTabs).WithName(nameof(ShareTabs)).WithSummary("Opens and closes tabs to one member; counts at their next request.");
+        group.MapPut("/{memberId:guid}/together", AllowTogether).WithName(nameof(AllowTogether))
+            .WithSummary("Allows that what a practitioner notes together with the person counts as theirs, for a time, or takes it back.");
         group.MapPost("/{memberId:guid}/codes", IssueInvitationCode).WithName(nameof(IssueInvitationCode)).WithSummary("Makes the one-time code that an invited relative uses.");
         group.MapPut("/{memberId:guid}/answer", AnswerInvitation).WithName(nameof(AnswerInvitation)).WithSummary("Takes the place that the person offered to your account, or does not.");
         group.MapPut("/{memberId:guid}/confirmation", AnswerForward).WithName(nameof(AnswerForward)).WithSummary("Says yes or no to somebody whom a coordinator put forward.");
@@ -58,6 +60,12 @@ internal static class CircleEndpoints
     private static async Task<Ok<SharingView>> ShareTabs(Guid serviceUserId, Guid memberId, Sharing body, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ShareTabsCommand(serviceUserId, memberId, body), cancellationToken));
 
+    private static async Task<NoContent> AllowTogether(Guid serviceUserId, Guid memberId, TogetherBody body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new AllowTogetherCommand(serviceUserId, memberId, body.Until), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
     private static async Task<Ok<IssuedCode>> IssueInvitationCode(Guid serviceUserId, Guid memberId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new IssueInvitationCodeCommand(serviceUserId, memberId), cancellationToken));
 
@@ -89,3 +97,6 @@ internal sealed record InviteBody(Role Role, Sharing Sharing, Guid? AccountId = 
 
 /// <summary>Yes or no.</summary>
 internal sealed record AnswerBody(bool Yes);
+
+/// <summary>Until when what a practitioner notes together with the person counts as theirs; null takes it back.</summary>
+internal sealed record TogetherBody(DateTimeOffset? Until);

@@ -15,7 +15,7 @@ internal static class ProtectionEndpoints
     {
         var group = routes.MapGroup("/api/v1/service-users/{serviceUserId:guid}").WithTags("Rights");
         group.MapGet("/restrictions", ListRestrictions).WithName(nameof(ListRestrictions)).WithSummary("Shows whom the person keeps out, and whom they kept out before.");
-        group.MapPut("/restrictions/{restrictionId:guid}", KeepOut).WithName(nameof(KeepOut)).WithSummary("Keeps somebody, an organisation, a project or a role out; counts at their next request.");
+        group.MapPut("/restrictions/{restrictionId:guid}", KeepOut).WithName(nameof(KeepOut)).WithSummary("Keeps somebody, an organisation, a project or a role out of the record or of some tabs; counts at their next request.");
         group.MapDelete("/restrictions/{restrictionId:guid}", LetInAgain).WithName(nameof(LetInAgain)).WithSummary("No longer keeps them out.");
         group.MapGet("/freezes", ListFreezes).WithName(nameof(ListFreezes)).WithSummary("Shows when the record is and was frozen.");
         group.MapPut("/freezes/{freezeId:guid}", FreezeRecord).WithName(nameof(FreezeRecord)).WithSummary("Freezes the record: nobody but the person reads or writes in it.");
@@ -31,7 +31,7 @@ internal static class ProtectionEndpoints
 
     private static async Task<NoContent> KeepOut(Guid serviceUserId, Guid restrictionId, KeepOutBody body, IMediator mediator, CancellationToken cancellationToken)
     {
-        await mediator.Send(new KeepOutCommand(serviceUserId, restrictionId, new KeptOut(body.AccountId, body.OrganisationId, body.ProjectId, body.Role)), cancellationToken);
+        await mediator.Send(new KeepOutCommand(serviceUserId, restrictionId, new KeptOut(body.AccountId, body.OrganisationId, body.ProjectId, body.Role), body.Tabs ?? []), cancellationToken);
         return TypedResults.NoContent();
     }
 
@@ -74,4 +74,5 @@ internal static class ProtectionEndpoints
 
 /// <summary>Whom the person keeps out: exactly one of these.</summary>
 /// <param name="Role"><c>practitioner</c>, <c>coordinator</c> or <c>integrator</c>.</param>
-internal sealed record KeepOutBody(Guid? AccountId = null, Guid? OrganisationId = null, Guid? ProjectId = null, Role? Role = null);
+/// <param name="Tabs">The tabs that are kept from them; none for the whole record.</param>
+internal sealed record KeepOutBody(Guid? AccountId = null, Guid? OrganisationId = null, Guid? ProjectId = null, Role? Role = null, IReadOnlyList<Tab>? Tabs = null);

@@ -222,7 +222,8 @@ internal static class Declared
     /// <summary>Functions that run as a role which nobody signs in with, and all that such a role may do beyond reading; each with its reason.</summary>
     public static readonly Dictionary<string, string> LentPowers = new(StringComparer.Ordinal)
     {
-        ["participation.standing runs as barometre_gate"] = "what an access decision rests on is read past the lists' policies",
+        ["participation.standing_of runs as barometre_gate"] = "what an access decision rests on is read past the lists' policies",
+        ["participation.standing runs as barometre_gate"] = "the same, as nodes of before ask while an installation is renewed",
         ["participation.enter_in_register runs as barometre_registrar"] = "the program appends to registers through it alone, and can take nothing back",
         ["participation.enter_communication runs as barometre_registrar"] = "the program appends to the register of communications through it alone",
         ["participation.add_tombstone runs as barometre_registrar"] = "the program adds to the recipients' feed through it alone, in the order of commits",

@@ -34,7 +34,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
             await register.EnterAsync(RegisterNote.OfOperator(person, writes, useCase, tab), cancellationToken);
         }
 
-        return new Grant(Role.Administrator, AccessLevel.Contribute, null, Everything);
+        return new Grant(Role.Administrator, AccessLevel.Contribute, null, Everything) { Together = true };
     }
 
     private async Task<Grant> CallerAsync(Needed needed, string useCase, bool writes, CancellationToken cancellationToken)
@@ -101,21 +101,23 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
     private static Decision ThroughTab(Needed.RecordAccess needed, Standing standing, bool writes)
     {
         var membership = Through(standing, writes, place => place.Levels[needed.Tab] >= needed.Level, place => (int)place.Levels[needed.Tab], SharedErrors.TabClosed);
-        return new Decision(new Grant(membership.Role, membership.Levels[needed.Tab], membership.Id, membership.Levels), membership, needed.Tab);
+        return new Decision(GrantOf(membership, membership.Levels[needed.Tab]), membership, needed.Tab);
     }
 
     private static Decision ThroughRole(Needed.CircleAccess needed, Standing standing)
     {
         // A representative is let through where their role is named.
         var membership = Through(standing, false, place => needed.Roles.Contains(place.Role) && !place.InEmergency, _ => 0, SharedErrors.RoleNeeded);
-        return new Decision(new Grant(membership.Role, AccessLevel.None, membership.Id, membership.Levels), membership);
+        return new Decision(GrantOf(membership, AccessLevel.None), membership);
     }
 
     private static Decision ThroughAny(Standing standing, bool writes)
     {
         var membership = Through(standing, writes, place => Open(place) > 0, Open, SharedErrors.TabClosed);
-        return new Decision(new Grant(membership.Role, AccessLevel.Read, membership.Id, membership.Levels), membership);
+        return new Decision(GrantOf(membership, AccessLevel.Read), membership);
     }
+
+    private static Grant GrantOf(Membership through, AccessLevel level) => new(through.Role, level, through.Id, through.Levels) { Together = through.Together };
 
     private static Decision ThroughRights(Standing standing)
     {

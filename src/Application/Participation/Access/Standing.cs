@@ -36,6 +36,9 @@ public sealed record Membership(Guid Id, Role Role, Guid? OrganisationId, bool E
     /// <summary>A representative who may decide in the person's rights.</summary>
     public bool DecidesRights { get; init; }
 
+    /// <summary>A practitioner at the person's side: what they note together counts as the person's, as long as the person said, or while the person has no account.</summary>
+    public bool Together { get; init; }
+
     /// <summary>No place in the circle: a practitioner opened the record in an emergency, to read.</summary>
     public bool InEmergency { get; init; }
 

@@ -13,9 +13,10 @@ namespace Barometre.Application.Participation.Circle;
 /// <param name="DisplayName">The name that their account goes by; null until a relative has chosen theirs.</param>
 /// <param name="Label">What the person calls a relative; shown to the person only.</param>
 /// <param name="Confirmed">False for somebody whom a coordinator put there and to whom the person has not said yes.</param>
+/// <param name="TogetherUntil">Until when what a practitioner notes together with the person counts as theirs; null when it does not.</param>
 public sealed record MemberView(
     Guid MemberId, Role Role, Guid? AccountId, string? DisplayName, string? Label, Guid? ProjectId, string? OrganisationName,
-    CircleGround Ground, CircleState State, bool Confirmed, DateTimeOffset Since, Sharing Sharing, int Version);
+    CircleGround Ground, CircleState State, bool Confirmed, DateTimeOffset Since, Sharing Sharing, DateTimeOffset? TogetherUntil, int Version);
 
 /// <summary>Who is around the person today, and whose place waits for an answer.</summary>
 public sealed record GetCircleQuery(Guid ServiceUserId) : IQuery<IReadOnlyList<MemberView>>
@@ -50,6 +51,6 @@ internal sealed class GetCircleHandler(IParticipationDb db, IRecordKeys keys, IA
         var label = member.LabelSealed is null ? null : key?.Open(InviteToCircleCommand.LabelColumn, member.LabelSealed);
         return new MemberView(
             member.Id, member.Role, member.AccountId, name, label, member.ProjectId, organisation,
-            member.Ground, member.State, member.ConfirmedAt is not null, member.Since, member.Sharing, member.Version);
+            member.Ground, member.State, member.ConfirmedAt is not null, member.Since, member.Sharing, member.TogetherUntil, member.Version);
     }
 }

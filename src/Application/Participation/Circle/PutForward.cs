@@ -20,7 +20,8 @@ internal sealed class PutForwardValidator : AbstractValidator<PutForwardCommand>
 {
     public PutForwardValidator()
     {
-        RuleFor(command => command.Role).Must(role => role is Role.Practitioner or Role.Integrator);
+        // Another system comes with the person's own yes, or not at all.
+        RuleFor(command => command.Role).Equal(Role.Practitioner);
         RuleFor(command => command.Sharing).NotNull();
     }
 }

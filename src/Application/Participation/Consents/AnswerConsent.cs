@@ -44,7 +44,7 @@ internal sealed class AnswerConsentHandler(IParticipationDb db, AskedPurposes as
         var person = await db.ServiceUsers.SingleOrDefaultAsync(known => known.ServiceUserId == command.ServiceUserId, cancellationToken) ?? throw new NotFound();
         var act = await caller.InRightAsync(db, person, time.GetUtcNow(), cancellationToken);
         var purpose = new Purpose(command.Kind, command.Subject);
-        var known = await db.Consents.SingleOrDefaultAsync(
+        var known = await db.Consents.Include(one => one.Facts).SingleOrDefaultAsync(
             one => one.ServiceUserId == command.ServiceUserId && one.Kind == command.Kind && one.Subject == command.Subject, cancellationToken);
         var text = await TextAsync(command, purpose, known, cancellationToken);
         if (await db.ConsentFacts.AsNoTracking().SingleOrDefaultAsync(one => one.ServiceUserId == command.ServiceUserId && one.Id == command.AnswerId, cancellationToken) is { } again)

@@ -30,7 +30,7 @@ internal sealed class FreezeRecordHandler(IParticipationDb db, ITombstones tombs
             throw new RuleViolation(RightsErrors.AlreadyFrozen);
         }
 
-        db.Freezes.Add(Freeze.Of(command.ServiceUserId, command.FreezeId, act));
+        db.Freezes.Add(Freeze.Of(command.ServiceUserId, command.FreezeId, person.AccountId is not null, act));
         person.Freeze(true);
         await db.SaveChangesAsync(cancellationToken);
         await tombstones.AddAsync(command.ServiceUserId, TombstoneReason.Restricted, null, cancellationToken);

@@ -11,15 +11,20 @@ using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.Participation.Rights;
 
-/// <summary>The person keeps somebody, an organisation, a project or a role from information that names them; it counts at their next request.</summary>
-public sealed record KeepOutCommand(Guid ServiceUserId, Guid RestrictionId, KeptOut KeptOut) : ICommand<Unit>
+/// <summary>The person keeps somebody, an organisation, a project or a role from information that names them, all of it or some tabs; it counts at their next request.</summary>
+/// <param name="Tabs">The tabs that are kept from them; none for the whole record.</param>
+public sealed record KeepOutCommand(Guid ServiceUserId, Guid RestrictionId, KeptOut KeptOut, IReadOnlyCollection<Tab> Tabs) : ICommand<Unit>
 {
     public Needed Access => Needed.Rights(ServiceUserId);
 }
 
 internal sealed class KeepOutValidator : AbstractValidator<KeepOutCommand>
 {
-    public KeepOutValidator() => RuleFor(command => command.KeptOut).Must(keptOut => keptOut is { IsOne: true });
+    public KeepOutValidator()
+    {
+        RuleFor(command => command.KeptOut).Must(keptOut => keptOut is { IsOne: true });
+        RuleForEach(command => command.Tabs).IsInEnum();
+    }
 }
 
 internal sealed class KeepOutHandler(IParticipationDb db, ITombstones tombstones, Caller caller, TimeProvider time) : IRequestHandler<KeepOutCommand, Unit>
@@ -31,16 +36,13 @@ internal sealed class KeepOutHandler(IParticipationDb db, ITombstones tombstones
         var known = await db.Restrictions.AsNoTracking().SingleOrDefaultAsync(one => one.ServiceUserId == command.ServiceUserId && one.Id == command.RestrictionId, cancellationToken);
         if (known is not null)
         {
-            return known.KeptOut == command.KeptOut ? Unit.Value : throw new RuleViolation(ParticipationErrors.IdTaken);
+            return known.Is(command.KeptOut, command.Tabs) ? Unit.Value : throw new RuleViolation(ParticipationErrors.IdTaken);
         }
 
         await RequireKnownAsync(command, cancellationToken);
-        if (act.Ground == RightsGround.Together && await HitsAsync(command, act.By, cancellationToken))
-        {
-            throw new RuleViolation(RightsErrors.OneBeside);
-        }
-
-        db.Restrictions.Add(Restriction.Of(command.ServiceUserId, command.RestrictionId, command.KeptOut, act));
+        var restriction = Restriction.Of(command.ServiceUserId, command.RestrictionId, command.KeptOut, command.Tabs, act);
+        await RequireOneBesideAsync(command, person, restriction, act, cancellationToken);
+        db.Restrictions.Add(restriction);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var system in await SystemsAsync(command, cancellationToken))
         {
@@ -69,11 +71,25 @@ internal sealed class KeepOutHandler(IParticipationDb db, ITombstones tombstones
         }
     }
 
-    private async Task<bool> HitsAsync(KeepOutCommand command, Guid account, CancellationToken cancellationToken) =>
-        (await db.CircleMembers.AsNoTracking().Where(member => member.ServiceUserId == command.ServiceUserId && member.AccountId == account && member.Until == null)
-            .Select(member => new { member.Role, member.ProjectId, Organisation = db.Projects.Where(project => project.Id == member.ProjectId).Select(project => (Guid?)project.OrganisationId).FirstOrDefault() })
+    // Without an account, a record is opened again beside a practitioner: whoever decides now leaves one there, the one who decides with the person or, when somebody else decides for them, any.
+    private async Task RequireOneBesideAsync(KeepOutCommand command, ServiceUser person, Restriction restriction, RightsAct act, CancellationToken cancellationToken)
+    {
+        if (person.AccountId is not null || restriction.Tabs is not null)
+        {
+            return;
+        }
+
+        var beside = (await db.CircleMembers.AsNoTracking()
+            .Where(member => member.ServiceUserId == command.ServiceUserId && member.Role == Role.Practitioner && member.AccountId != null && member.State == CircleState.Active
+                && (act.Ground != RightsGround.Together || member.AccountId == act.By))
+            .Select(member => new { Account = member.AccountId!.Value, member.ProjectId, Organisation = db.Projects.Where(project => project.Id == member.ProjectId).Select(project => (Guid?)project.OrganisationId).FirstOrDefault() })
             .ToListAsync(cancellationToken))
-        .Exists(place => command.KeptOut.Hits(account, place.Role, place.ProjectId, place.Organisation));
+            .ConvertAll(place => command.KeptOut.Hits(place.Account, Role.Practitioner, place.ProjectId, place.Organisation));
+        if (act.Ground == RightsGround.Together ? beside.Contains(true) : beside.Count > 0 && !beside.Contains(false))
+        {
+            throw new RuleViolation(RightsErrors.OneBeside);
+        }
+    }
 
     private async Task<IEnumerable<Guid>> SystemsAsync(KeepOutCommand command, CancellationToken cancellationToken) =>
         (await db.CircleMembers.AsNoTracking().Where(member => member.ServiceUserId == command.ServiceUserId && member.Role == Role.Integrator && member.AccountId != null)

@@ -12,9 +12,10 @@ namespace Barometre.Application.Participation.Rights;
 
 /// <summary>Whom the person keeps or kept out.</summary>
 /// <param name="Name">Of the account, organisation or project; null for a role.</param>
+/// <param name="Tabs">The tabs that are kept from them; none for the whole record.</param>
 /// <param name="Until">Null while it is in force.</param>
 public sealed record RestrictionView(
-    Guid RestrictionId, Guid? AccountId, Guid? OrganisationId, Guid? ProjectId, Role? Role, string? Name, RightsGround Ground, DateTimeOffset Since, DateTimeOffset? Until);
+    Guid RestrictionId, Guid? AccountId, Guid? OrganisationId, Guid? ProjectId, Role? Role, string? Name, IReadOnlyList<Tab> Tabs, RightsGround Ground, DateTimeOffset Since, DateTimeOffset? Until);
 
 /// <summary>Whom the person keeps out, and whom they kept out before, newest first.</summary>
 public sealed record ListRestrictionsQuery(Guid ServiceUserId) : IQuery<IReadOnlyList<RestrictionView>>
@@ -44,5 +45,5 @@ internal sealed class ListRestrictionsHandler(IParticipationDb db, IAccountSeal 
     }
 
     private static RestrictionView View(Restriction one, string? name) =>
-        new(one.Id, one.AccountId, one.OrganisationId, one.ProjectId, one.Role, name, one.Ground, one.Since, one.Until);
+        new(one.Id, one.AccountId, one.OrganisationId, one.ProjectId, one.Role, name, one.Tabs ?? [], one.Ground, one.Since, one.Until);
 }

@@ -1,3 +1,4 @@
+using Barometre.Domain.Participation.Rights;
 using Barometre.Domain.Shared;
 
 namespace Barometre.Domain.Participation.Consents;
@@ -34,7 +35,8 @@ public sealed class Consent : Aggregate
     public static Consent About(Guid serviceUserId, Purpose purpose) => new() { ServiceUserId = serviceUserId, Kind = purpose.Kind, Subject = purpose.Subject };
 
     /// <summary>A yes to the text that was shown, or a no, which needs none and always counts; a yes that was given before a later answer arrived does not undo it.</summary>
-    /// <exception cref="RuleViolation">The yes was given before the last answer.</exception>
+    /// <remarks>What the person refused from an account of their own, nobody else agrees to in their name; all answers are loaded.</remarks>
+    /// <exception cref="RuleViolation">The yes was given before the last answer, or is somebody else's to the person's own no.</exception>
     public ConsentFact Say(Guid factId, bool agrees, ShownText? shown, RightsAct act, DateTimeOffset deviceAt)
     {
         var time = FactTime.Of(deviceAt, act.At);
@@ -46,6 +48,12 @@ public sealed class Consent : Aggregate
         if (agrees && Answer is not null && time.At < Since)
         {
             throw new RuleViolation(ConsentErrors.AnsweredSince);
+        }
+
+        var lastYes = _facts.Where(fact => fact.Agrees).Select(fact => (DateTimeOffset?)fact.RecordedAt).Max();
+        if (agrees && act.Ground != RightsGround.Person && _facts.Exists(fact => fact is { Agrees: false, Ground: RightsGround.Person } && !(fact.RecordedAt <= lastYes)))
+        {
+            throw new RuleViolation(RightsErrors.ThePersonLifts);
         }
 
         var answer = agrees ? ConsentAnswer.Given : Answer is ConsentAnswer.Given or ConsentAnswer.Withdrawn ? ConsentAnswer.Withdrawn : ConsentAnswer.Refused;

@@ -25,8 +25,9 @@ public sealed class Freeze
 
     public Guid? LiftedBy { get; private set; }
 
+    /// <param name="personHasAccount">Without one, whoever froze the record could leave it so for ever: a representative's days end.</param>
     /// <exception cref="RuleViolation">There is no account from which it could be lifted.</exception>
-    public static Freeze Of(Guid serviceUserId, Guid id, RightsAct act) => act.Ground == RightsGround.Together
+    public static Freeze Of(Guid serviceUserId, Guid id, bool personHasAccount, RightsAct act) => act.Ground == RightsGround.Together || !personHasAccount
         ? throw new RuleViolation(RightsErrors.FreezeNeedsAccount)
         : new Freeze { ServiceUserId = serviceUserId, Id = id, By = act.By, Ground = act.Ground, Since = act.At };
 

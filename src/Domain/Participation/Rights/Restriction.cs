@@ -40,6 +40,9 @@ public sealed class Restriction
 
     public Role? Role { get; private init; }
 
+    /// <summary>The tabs that are kept from them; null for the whole record.</summary>
+    public Tab[]? Tabs { get; private init; }
+
     public Guid By { get; private init; }
 
     public RightsGround Ground { get; private init; }
@@ -55,11 +58,15 @@ public sealed class Restriction
 
     public KeptOut KeptOut => new(AccountId, OrganisationId, ProjectId, Role);
 
-    public static Restriction Of(Guid serviceUserId, Guid id, KeptOut keptOut, RightsAct act) => new()
+    /// <param name="tabs">The tabs that are kept from them; none for the whole record.</param>
+    public static Restriction Of(Guid serviceUserId, Guid id, KeptOut keptOut, IReadOnlyCollection<Tab> tabs, RightsAct act) => new()
     {
         ServiceUserId = serviceUserId, Id = id, AccountId = keptOut.AccountId, OrganisationId = keptOut.OrganisationId, ProjectId = keptOut.ProjectId, Role = keptOut.Role,
-        By = act.By, Ground = act.Ground, Since = act.At,
+        Tabs = Few(tabs), By = act.By, Ground = act.Ground, Since = act.At,
     };
+
+    /// <summary>True when the same was asked: asking again changes nothing.</summary>
+    public bool Is(KeptOut keptOut, IReadOnlyCollection<Tab> tabs) => KeptOut == keptOut && (Tabs ?? []).SequenceEqual(Few(tabs) ?? []);
 
     /// <summary>Lifted twice, the first time stays.</summary>
     /// <exception cref="RuleViolation">Somebody else would lift what the person did from an account of their own.</exception>
@@ -75,4 +82,7 @@ public sealed class Restriction
             (Until, LiftedBy, LiftedGround) = (act.At, act.By, act.Ground);
         }
     }
+
+    // All of them are the whole record, with whatever tab comes later.
+    private static Tab[]? Few(IReadOnlyCollection<Tab> tabs) => tabs.Distinct().Count() is var few && (few == 0 || few == Enum.GetValues<Tab>().Length) ? null : [.. tabs.Distinct().Order()];
 }

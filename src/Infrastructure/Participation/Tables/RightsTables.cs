@@ -19,6 +19,7 @@ internal sealed class RestrictionTable : IEntityTypeConfiguration<Restriction>
         table.Property(restriction => restriction.Role).HasMaxLength(20);
         table.Property(restriction => restriction.Ground).HasMaxLength(20);
         table.Property(restriction => restriction.LiftedGround).HasMaxLength(20);
+        table.Property(restriction => restriction.Tabs!).AreWords().IsRequired(false);
         table.Ignore(restriction => restriction.KeptOut);
     }
 }
@@ -72,7 +73,7 @@ internal sealed class IncidentTable : IEntityTypeConfiguration<Incident>
 /// <summary>Tabs kept as their words.</summary>
 internal static class TabLists
 {
-    public static void AreWords(this PropertyBuilder<Tab[]> property) => property.HasColumnType("text[]").HasConversion(
+    public static PropertyBuilder<Tab[]> AreWords(this PropertyBuilder<Tab[]> property) => property.HasColumnType("text[]").HasConversion(
         tabs => tabs.Select(tab => Words.Of(tab)).ToArray(),
         words => words.Select(word => Words.Parse<Tab>(word)).ToArray(),
         new ValueComparer<Tab[]>((left, right) => left!.SequenceEqual(right!), tabs => tabs.Length, tabs => tabs.ToArray()));

@@ -108,6 +108,57 @@ public sealed class KeptOutTests(Installation installation)
         await practitioner.GetAsync($"{At(person)}/plan").AnswersAsync(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Kept_from_a_tab_a_category_finds_the_others_open_whoever_comes_to_it_later()
+    {
+        var person = await installation.PersonAsync();
+        var own = person.Account.Client(installation);
+        var before = (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation);
+        var restriction = Guid.CreateVersion7();
+
+        await own.PutAsync($"{At(person)}/restrictions/{restriction}", new { role = "practitioner", tabs = new[] { "network", "plan" } }).AnswersAsync(HttpStatusCode.NoContent);
+        await own.PutAsync($"{At(person)}/restrictions/{restriction}", new { role = "practitioner", tabs = new[] { "plan", "network" } }).AnswersAsync(HttpStatusCode.NoContent);
+        await own.PutAsync($"{At(person)}/restrictions/{restriction}", new { role = "practitioner", tabs = new[] { "plan" } }).RefusesAsync(HttpStatusCode.Conflict, "participation.id-taken");
+
+        foreach (var client in new[] { before, (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation) })
+        {
+            await client.GetAsync($"{At(person)}/plan").RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
+            await client.GetAsync($"{At(person)}/network/evolution").RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
+            await client.GetAsync($"{At(person)}/strengths").AnswersAsync(HttpStatusCode.OK);
+            Assert.Equal(1, (await client.JsonAsync("/api/v1/service-users")).GetProperty("items").GetArrayLength());
+        }
+
+        Assert.Equal(["network", "plan"], (await own.JsonAsync($"{At(person)}/restrictions"))[0].GetProperty("tabs").EnumerateArray().Select(tab => tab.GetString()!));
+        await own.DeleteAsync($"{At(person)}/restrictions/{restriction}").AnswersAsync(HttpStatusCode.NoContent);
+        await before.GetAsync($"{At(person)}/plan").AnswersAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_relative_who_is_kept_out_by_name_finds_nothing()
+    {
+        var person = await installation.PersonAsync();
+        var own = person.Account.Client(installation);
+        var sister = await installation.MemberAsync(person, Role.Relative, AccessLevel.Read);
+
+        await own.PutAsync($"{At(person)}/restrictions/{Guid.CreateVersion7()}", new { accountId = sister.AccountId }).AnswersAsync(HttpStatusCode.NoContent);
+
+        await sister.Client(installation).GetAsync($"{At(person)}/plan").AnswersAsync(HttpStatusCode.NotFound);
+        Assert.Equal(0, (await sister.Client(installation).JsonAsync("/api/v1/service-users")).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Another_system_comes_with_the_persons_own_yes_or_not_at_all()
+    {
+        var project = await installation.ProjectAsync();
+        var coordinator = await installation.RoleAsync(Role.Coordinator, project);
+        var person = await (await installation.RoleAsync(Role.Practitioner, project)).Client(installation).OpenedAsync(project);
+        var system = await installation.RoleAsync(Role.Integrator, project);
+
+        await coordinator.Client(installation).PutAsync(
+            $"/api/v1/projects/{project}/service-users/{person}/circle/{Guid.CreateVersion7()}", new { accountId = system.AccountId, role = "integrator", sharing = Calls.Sharing() })
+            .AnswersAsync(HttpStatusCode.BadRequest);
+    }
+
     private Task<HttpResponseMessage> PutForwardAsync(Given.SignedIn coordinator, Guid project, Given.Person person, Given.SignedIn practitioner) => coordinator.Client(installation).PutAsync(
         $"/api/v1/projects/{project}/service-users/{person.ServiceUserId}/circle/{Guid.CreateVersion7()}",
         new { accountId = practitioner.AccountId, role = Words.Of(Role.Practitioner), sharing = Calls.Sharing() });

@@ -106,6 +106,48 @@ public sealed class RepresentativeTests(Installation installation)
         await client.DeleteAsync($"{At(person)}/freezes/{others}").AnswersAsync(HttpStatusCode.NoContent);
     }
 
+    [Fact]
+    public async Task What_the_person_refused_from_their_account_no_representative_agrees_to_and_closed_they_read_nothing()
+    {
+        var (person, representative) = await RepresentedAsync(Today, Today.AddYears(2), "plan");
+        var (own, client) = (person.Account.Client(installation), representative.Client(installation));
+        await own.SaysNoAsync(person.ServiceUserId, "care");
+        await own.SaysNoAsync(person.ServiceUserId, "community");
+
+        await client.GetAsync($"{At(person)}/plan").AnswersAsync(HttpStatusCode.NotFound);
+        await client.AnswerAsync(person.ServiceUserId, "care", "", true).RefusesAsync(HttpStatusCode.Conflict, "rights.the-person-lifts");
+        await client.AnswerAsync(person.ServiceUserId, "community", "", true).RefusesAsync(HttpStatusCode.Conflict, "rights.the-person-lifts");
+        await own.SaysYesAsync(person.ServiceUserId, "care");
+        await client.GetAsync($"{At(person)}/plan").AnswersAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_work_where_the_person_is_represents_them_no_more()
+    {
+        var (person, representative) = await RepresentedAsync(Today, Today.AddYears(2), "plan");
+
+        await installation.ExecuteAsync(
+            $"INSERT INTO participation.role_assignment (id, account_id, project_id, role, since) VALUES ('{Guid.CreateVersion7()}', '{representative.AccountId}', '{person.ProjectId}', 'coordinator', now())");
+
+        await representative.Client(installation).GetAsync($"{At(person)}/plan").AnswersAsync(HttpStatusCode.NotFound);
+        await representative.Client(installation).PutAsync($"{At(person)}/freezes/{Guid.CreateVersion7()}", new { }).AnswersAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Without_an_account_of_the_person_no_representative_closes_the_last_way_back()
+    {
+        var project = await installation.ProjectAsync();
+        var practitioner = await installation.RoleAsync(Role.Practitioner, project);
+        var person = new Given.Person(await practitioner.Client(installation).OpenedAsync(project), project, practitioner);
+        var (coordinator, representative) = (await installation.RoleAsync(Role.Coordinator, project), await installation.AccountAsync());
+        await NameAsync(coordinator, person, representative, Today, Today.AddYears(2), "plan").AnswersAsync(HttpStatusCode.NoContent);
+        var client = representative.Client(installation);
+
+        await client.PutAsync($"{At(person)}/freezes/{Guid.CreateVersion7()}", new { }).RefusesAsync(HttpStatusCode.Conflict, "rights.freeze-needs-account");
+        await client.PutAsync($"{At(person)}/restrictions/{Guid.CreateVersion7()}", new { role = "practitioner" }).RefusesAsync(HttpStatusCode.Conflict, "rights.one-beside");
+        await client.PutAsync($"{At(person)}/restrictions/{Guid.CreateVersion7()}", new { role = "practitioner", tabs = new[] { "network" } }).AnswersAsync(HttpStatusCode.NoContent);
+    }
+
     private async Task<(Given.Person Person, Given.SignedIn Representative)> RepresentedAsync(DateOnly from, DateOnly until, params string[] reads)
     {
         var person = await installation.PersonAsync();

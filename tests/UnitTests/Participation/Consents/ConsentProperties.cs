@@ -25,15 +25,15 @@ public sealed class ConsentProperties
     public void What_holds_is_what_the_model_says() => Prop.ForAll(Arb.From(Sequences), sequence =>
     {
         var consent = Consent.About(Guid.CreateVersion7(), new Purpose(ConsentKind.Community, ""));
-        (bool? Agrees, DateTimeOffset Since, int Kept) model = (null, default, 0);
+        (bool? Agrees, DateTimeOffset Since, int Kept, bool PersonsNo) model = (null, default, 0, false);
         foreach (var (said, number) in sequence.Select((said, number) => (said, number)))
         {
             var now = Start.AddMinutes(number * 7);
             var device = now.AddMinutes(-said.MinutesLate);
             var taken = Say(consent, said, now, device);
-            // The model: a no always counts; a yes does when a text was shown and no answer arrived since; in whose right it is said changes nothing of that, and is kept.
-            var counts = !said.Agrees || (said.Shown && (model.Agrees is null || device >= model.Since));
-            model = counts ? (said.Agrees, now, model.Kept + 1) : model;
+            // The model: a no always counts; a yes does when a text was shown and no answer arrived since, and nobody says it to what the person themself has refused.
+            var counts = !said.Agrees || (said.Shown && (model.Agrees is null || device >= model.Since) && (!model.PersonsNo || said.Ground == RightsGround.Person));
+            model = counts ? (said.Agrees, now, model.Kept + 1, !said.Agrees && (model.PersonsNo || said.Ground == RightsGround.Person)) : model;
             if (taken != counts || consent.Answer == ConsentAnswer.Given != (model.Agrees == true) || consent.Facts.Count != model.Kept
                 || (taken && (consent.Facts[^1].Ground, consent.Facts[^1].Setting) != (said.Ground, said.Ground == RightsGround.Together ? Setting.Joint : Setting.Alone)))
             {

@@ -117,7 +117,7 @@ public sealed class RepresentativeProperties
                     _now = _now.AddDays(done.Passes);
                     return true;
                 case What.Freeze when !_person.Frozen:
-                    _freezes.Add(Freeze.Of(Id, Guid.CreateVersion7(), act));
+                    _freezes.Add(Freeze.Of(Id, Guid.CreateVersion7(), personHasAccount: true, act));
                     _person.Freeze(true);
                     return true;
                 case What.Lift when _person.Frozen:
@@ -145,7 +145,7 @@ public sealed class RepresentativeProperties
             }
         }
 
-        // As participation.standing says it: the representations of the day; frozen, they are beside the record and no place in it.
+        // As participation.standing_of says it: the representations of the day; frozen or closed, they are beside the record and no place in it.
         private Standing Standing()
         {
             List<Membership> places =
@@ -153,16 +153,18 @@ public sealed class RepresentativeProperties
                 .. _representatives.Where(one => one.IsInForce(_now)).Select(one => new Membership(
                     one.Id, Role.Representative, null, true, Tabs.ToDictionary(tab => tab, tab => one.Reads.Contains(tab) ? AccessLevel.Read : AccessLevel.None)) { DecidesRights = one.DecidesRights }),
             ];
-            return new Standing(true, false, false, [], _person.Frozen ? [] : places) { Beside = _person.Frozen ? places : [] };
+            var beside = _person.Frozen || _person.CareClosed;
+            return new Standing(true, false, false, [], beside ? [] : places) { Beside = beside ? places : [] };
         }
     }
 
-    /// <summary>What should be: days, tabs, and who froze.</summary>
+    /// <summary>What should be: days, tabs, and who froze or closed.</summary>
     private sealed class Model
     {
         private readonly List<(DateOnly From, DateOnly Until, Tab[] Reads, bool Decides, bool Ended)> _recorded = [];
         private DateTimeOffset _now = Start;
         private bool _frozenByThePerson;
+        private bool _closedByThePerson;
 
         public bool Frozen { get; private set; }
 
@@ -174,7 +176,7 @@ public sealed class RepresentativeProperties
 
         private IEnumerable<(DateOnly From, DateOnly Until, Tab[] Reads, bool Decides, bool Ended)> Today => _recorded.Where(one => one.From <= Day && Day < one.Until && !one.Ended);
 
-        public bool Reads(Tab tab) => !Frozen && Today.Any(one => one.Reads.Contains(tab));
+        public bool Reads(Tab tab) => !Frozen && !Closed && Today.Any(one => one.Reads.Contains(tab));
 
         public bool Allows(Done done)
         {
@@ -197,8 +199,11 @@ public sealed class RepresentativeProperties
                 case What.Lift when may && Frozen && !(done.ByRepresentative && _frozenByThePerson):
                     Frozen = false;
                     return true;
-                case What.SayNo or What.SayYes when may:
-                    Closed = done.What == What.SayNo;
+                case What.SayNo when may:
+                    (Closed, _closedByThePerson) = (true, _closedByThePerson || !done.ByRepresentative);
+                    return true;
+                case What.SayYes when may && !(done.ByRepresentative && _closedByThePerson):
+                    (Closed, _closedByThePerson) = (false, false);
                     return true;
                 default:
                     return false;

@@ -55,7 +55,7 @@ public sealed class RightsProperties
     public void What_the_person_did_from_their_own_account_only_they_lift() => Prop.ForAll(
         Arb.From(Gen.Elements(Enum.GetValues<RightsGround>())), Arb.From(Gen.ArrayOf(Gen.Elements(Enum.GetValues<RightsGround>()))), (by, tries) =>
         {
-            var restriction = Restriction.Of(Guid.CreateVersion7(), Guid.CreateVersion7(), new KeptOut(null, null, null, Role.Practitioner), Act(by));
+            var restriction = Restriction.Of(Guid.CreateVersion7(), Guid.CreateVersion7(), new KeptOut(null, null, null, Role.Practitioner), [], Act(by));
             var lifted = false;
             foreach (var ground in tries)
             {
@@ -77,7 +77,8 @@ public sealed class RightsProperties
 
     [Fact]
     public void Nothing_is_frozen_that_nobody_could_lift() =>
-        Assert.Equal("rights.freeze-needs-account", Refused(() => Freeze.Of(Guid.CreateVersion7(), Guid.CreateVersion7(), Act(RightsGround.Together))));
+        Assert.All(new[] { (RightsGround.Together, true), (RightsGround.Representative, false) }, who =>
+            Assert.Equal("rights.freeze-needs-account", Refused(() => Freeze.Of(Guid.CreateVersion7(), Guid.CreateVersion7(), who.Item2, Act(who.Item1)))));
 
     [Fact]
     public void Exactly_one_thing_is_kept_out_and_only_roles_that_can_be()
