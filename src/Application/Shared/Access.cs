@@ -9,6 +9,10 @@ public abstract record Access
     {
     }
 
+    /// <summary>Alone with the record: the request waits for the commands under way in it, and those that come meanwhile wait for it. For a command that takes somebody's access away:
+    /// nothing is written through it afterwards.</summary>
+    public bool Alone { get; init; }
+
     /// <summary>Anybody, signed in or not (sign-in itself, the public instrument).</summary>
     public static Access Anyone { get; } = new AnyoneAccess();
 
@@ -16,13 +20,13 @@ public abstract record Access
     public static Access SignedIn { get; } = new SignedInAccess();
 
     /// <summary>Only the installation itself (jobs, the command line), on nobody's record or, at night, on everyone's.</summary>
-    public static Access System { get; } = new SystemAccess(null, null, false);
+    public static Access System { get; } = new SystemAccess(null, null);
 
     /// <summary>Only the installation itself (jobs, the command line), on one person's record; with a tab, the person's register shows what an operator does there.</summary>
-    public static Access SystemFor(Guid serviceUserId, Tab? tab = null) => new SystemAccess(serviceUserId, tab, false);
+    public static Access SystemFor(Guid serviceUserId, Tab? tab = null) => new SystemAccess(serviceUserId, tab);
 
-    /// <summary>Only the installation itself, alone with the record: it waits for the commands under way in it, and those that come meanwhile wait for it.</summary>
-    public static Access SystemAlone(Guid serviceUserId) => new SystemAccess(serviceUserId, null, true);
+    /// <summary>Only the installation itself, alone with the record.</summary>
+    public static Access SystemAlone(Guid serviceUserId) => new SystemAccess(serviceUserId, null) { Alone = true };
 
     /// <summary>The person themself, or whoever they opened <paramref name="tab"/> to at <paramref name="level"/> or above.</summary>
     public static Access Record(Guid serviceUserId, Tab tab, AccessLevel level) => new RecordAccess(serviceUserId, tab, level);
@@ -49,7 +53,7 @@ public abstract record Access
 
     public sealed record SignedInAccess : Access;
 
-    public sealed record SystemAccess(Guid? ServiceUserId, Tab? Tab, bool Alone) : Access;
+    public sealed record SystemAccess(Guid? ServiceUserId, Tab? Tab) : Access;
 
     public sealed record RecordAccess(Guid ServiceUserId, Tab Tab, AccessLevel Level) : Access;
 

@@ -190,5 +190,5 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
     };
 
     private static RecordHold HoldOf(Needed needed, bool writes) =>
-        !writes || RecordOf(needed) is null ? RecordHold.None : needed is Needed.RightsAccess or Needed.SystemAccess { Alone: true } ? RecordHold.AgainstEverything : RecordHold.AgainstAnswers;
+        !writes || RecordOf(needed) is null ? RecordHold.None : needed is Needed.RightsAccess or { Alone: true } ? RecordHold.AgainstEverything : RecordHold.AgainstAnswers;
 }

@@ -9,7 +9,7 @@ namespace Barometre.Application.Participation.Circle;
 /// <summary>The person says yes or no to somebody whom a coordinator put forward.</summary>
 public sealed record AnswerForwardCommand(Guid ServiceUserId, Guid MemberId, bool Agrees) : ICommand<Unit>
 {
-    public Needed Access => Needed.OwnRecord(ServiceUserId);
+    public Needed Access => Needed.OwnRecord(ServiceUserId) with { Alone = true };
 }
 
 internal sealed class AnswerForwardHandler(IParticipationDb db, ClosedToSystems closed, Caller caller, TimeProvider time) : IRequestHandler<AnswerForwardCommand, Unit>

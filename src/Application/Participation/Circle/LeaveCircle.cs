@@ -9,7 +9,7 @@ namespace Barometre.Application.Participation.Circle;
 /// <summary>The person takes a place back, or a member leaves; it counts at the member's next request. Done twice, it is done once.</summary>
 public sealed record LeaveCircleCommand(Guid ServiceUserId, Guid MemberId) : ICommand<Unit>
 {
-    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner, Role.Relative, Role.Integrator);
+    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner, Role.Relative, Role.Integrator) with { Alone = true };
 }
 
 internal sealed class LeaveCircleHandler(IParticipationDb db, ClosedToSystems closed, Caller caller, TimeProvider time) : IRequestHandler<LeaveCircleCommand, Unit>

@@ -10,7 +10,7 @@ namespace Barometre.Application.Participation.Circle;
 /// <summary>The person opens and closes tabs to one member; it counts at that member's next request.</summary>
 public sealed record ShareTabsCommand(Guid ServiceUserId, Guid MemberId, Sharing Sharing) : ICommand<SharingView>, IVersionedCommand
 {
-    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner);
+    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner) with { Alone = true };
 }
 
 /// <summary>How far each tab is open to a member.</summary>

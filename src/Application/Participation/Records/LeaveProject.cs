@@ -9,7 +9,7 @@ namespace Barometre.Application.Participation.Records;
 /// <summary>The person leaves a project: in the same transaction, whoever came from it leaves their circle; the record goes on.</summary>
 public sealed record LeaveProjectCommand(Guid ServiceUserId, Guid ProjectId) : ICommand<Unit>
 {
-    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner);
+    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner) with { Alone = true };
 }
 
 internal sealed class LeaveProjectHandler(IParticipationDb db, ClosedToSystems closed, Caller caller, TimeProvider time) : IRequestHandler<LeaveProjectCommand, Unit>

@@ -9,7 +9,7 @@ namespace Barometre.Application.Participation.Records;
 /// <summary>The person goes from one project to another; whoever came from the first leaves their circle.</summary>
 public sealed record MoveToProjectCommand(Guid ServiceUserId, Guid FromProjectId, Guid ToProjectId) : ICommand<Unit>
 {
-    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner);
+    public Needed Access => Needed.Circle(ServiceUserId, Role.Practitioner) with { Alone = true };
 }
 
 internal sealed class MoveToProjectHandler(IParticipationDb db, ClosedToSystems closed, Caller caller, TimeProvider time) : IRequestHandler<MoveToProjectCommand, Unit>

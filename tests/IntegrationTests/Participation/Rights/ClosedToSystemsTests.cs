@@ -93,6 +93,7 @@ public sealed class ClosedToSystemsTests(Installation installation)
     public async Task A_system_that_was_put_forward_before_the_person_had_an_account_is_told_of_their_no()
     {
         var (person, system, member) = await ArrangeAsync();
+        await installation.ExecuteAsync($"UPDATE participation.circle_member SET confirmed_at = NULL WHERE id = '{member}'");
 
         await person.Account.Client(installation).PutAsync($"{At(person)}/circle/{member}/confirmation", new { yes = false }).AnswersAsync(HttpStatusCode.NoContent);
 

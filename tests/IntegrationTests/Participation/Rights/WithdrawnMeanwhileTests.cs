@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Barometre.IntegrationTests.Participation.Rights;
 
-/// <summary>The person says no while somebody writes: whichever transaction comes first is committed before the other decides.</summary>
+/// <summary>The person says no, or takes a place or a tab away, while somebody writes: whichever transaction comes first is committed before the other decides.</summary>
 [Collection(InstallationTests.Name)]
 public sealed class WithdrawnMeanwhileTests(Installation installation)
 {
@@ -60,34 +60,104 @@ public sealed class WithdrawnMeanwhileTests(Installation installation)
         Assert.Equal(0L, late);
     }
 
+    public static TheoryData<string> TakenAway => ["removal", "tabs", "leaving", "moving", "no"];
+
+    [Theory]
+    [MemberData(nameof(TakenAway))]
+    public async Task Taking_access_away_waits_for_what_was_begun_before_and_nothing_is_written_afterwards(string how)
+    {
+        var (person, practitioner, member) = await PlacedAsync();
+        await PutForwardAsync(how, member);
+        await using var writer = await HoldAsync(person.ServiceUserId, exclusive: false);
+
+        var taking = TakeAwayAsync(how, person, member);
+        await WaitingAsync(person.ServiceUserId);
+        Assert.False(taking.IsCompleted);
+        await writer.DisposeAsync();
+
+        Assert.True((await taking).IsSuccessStatusCode);
+        await WriteAsync(practitioner, person).AnswersAsync(Refused(how));
+    }
+
+    [Theory]
+    [MemberData(nameof(TakenAway))]
+    public async Task What_comes_while_access_is_being_taken_away_waits_for_that_and_is_refused(string how)
+    {
+        var (person, practitioner, member) = await PlacedAsync();
+        await PutForwardAsync(how, member);
+        // Whoever takes the place away stops at its row, with the record held.
+        await using var place = await LockAsync($"SELECT 1 FROM participation.circle_member WHERE id = '{member}' FOR UPDATE");
+        var taking = TakeAwayAsync(how, person, member);
+        await LockedAsync(person.ServiceUserId, "granted AND mode = 'ExclusiveLock'");
+
+        var writing = WriteAsync(practitioner, person);
+        await WaitingAsync(person.ServiceUserId);
+        await place.DisposeAsync();
+
+        Assert.True((await taking).IsSuccessStatusCode);
+        await writing.AnswersAsync(Refused(how));
+    }
+
+    // To whom the person has not said yes yet.
+    private Task PutForwardAsync(string how, Guid member) =>
+        how == "no" ? installation.ExecuteAsync($"UPDATE participation.circle_member SET confirmed_at = NULL WHERE id = '{member}'") : Task.CompletedTask;
+
+    private static HttpStatusCode Refused(string how) => how == "tabs" ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound;
+
+    private async Task<HttpResponseMessage> TakeAwayAsync(string how, Given.Person person, Guid member)
+    {
+        var (own, at) = (person.Account.Client(installation), $"/api/v1/service-users/{person.ServiceUserId}");
+        return await (how switch
+        {
+            "removal" => own.DeleteAsync($"{at}/circle/{member}"),
+            "tabs" => own.PutAsync($"{at}/circle/{member}/sharing", Calls.Sharing(AccessLevel.None), version: 1),
+            "leaving" => own.DeleteAsync($"{at}/projects/{person.ProjectId}"),
+            "moving" => own.PostAsync($"{at}/moves", new { fromProjectId = person.ProjectId, toProjectId = await installation.ProjectAsync() }),
+            _ => own.PutAsync($"{at}/circle/{member}/confirmation", new { yes = false }),
+        });
+    }
+
     private async Task<(Given.Person Person, HttpClient Practitioner)> ArrangeAsync()
     {
+        var (person, practitioner, _) = await PlacedAsync();
+        return (person, practitioner);
+    }
+
+    private async Task<(Given.Person Person, HttpClient Practitioner, Guid Member)> PlacedAsync()
+    {
         var person = await installation.PersonAsync();
-        return (person, (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation));
+        var practitioner = await installation.RoleAsync(Role.Practitioner, person.ProjectId);
+        return (person, practitioner.Client(installation), await installation.JoinAsync(person, practitioner, Role.Practitioner, AccessLevel.Contribute, person.ProjectId));
     }
 
     private static Task<HttpResponseMessage> WriteAsync(HttpClient practitioner, Given.Person person) =>
         practitioner.NameAsync(person.ServiceUserId, Guid.CreateVersion7(), Strong.Said("Une force inventée"), "joint");
 
-    private async Task<Held> HoldAsync(Guid person, bool exclusive)
+    private Task<Held> HoldAsync(Guid person, bool exclusive) =>
+        LockAsync($"SELECT pg_advisory_xact_lock{(exclusive ? "" : "_shared")}(hashtextextended('{person}', 5517042))");
+
+    private async Task<Held> LockAsync(string sql)
     {
         var connection = await installation.Owner.OpenConnectionAsync();
         var transaction = await connection.BeginTransactionAsync();
-        await using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock{(exclusive ? "" : "_shared")}(hashtextextended('{person}', 5517042))", connection, transaction);
+        await using var command = new NpgsqlCommand(sql, connection, transaction);
         await command.ExecuteNonQueryAsync();
         return new Held(connection, transaction);
     }
 
     // Until somebody stands in the queue behind the one who holds.
-    private async Task WaitingAsync(Guid person)
+    private Task WaitingAsync(Guid person) => LockedAsync(person, "NOT granted");
+
+    // Until somebody holds the record, or waits for it, in that way.
+    private async Task LockedAsync(Guid person, string how)
     {
-        for (var look = 0; look < 200; look++)
+        for (var look = 0; look < 1200; look++)
         {
-            var waiting = await installation.OneAsync<long>($"""
-                SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+            var found = await installation.OneAsync<long>($"""
+                SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND {how}
                    AND ((classid::bigint << 32) | objid::bigint) = hashtextextended('{person}', 5517042)
                 """);
-            if (waiting > 0)
+            if (found > 0)
             {
                 return;
             }
@@ -95,7 +165,7 @@ public sealed class WithdrawnMeanwhileTests(Installation installation)
             await Task.Delay(25);
         }
 
-        Assert.Fail("Nobody waited.");
+        Assert.Fail($"Nobody: {how}.");
     }
 
     private sealed record Held(NpgsqlConnection Connection, NpgsqlTransaction Transaction) : IAsyncDisposable
