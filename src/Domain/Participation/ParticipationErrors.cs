@@ -10,6 +10,11 @@ public static class ParticipationErrors
         "Un projet ne donne pas ce rôle. Choisissez intervenant, coordination ou recherche.",
         "A project does not give this role. Choose practitioner, coordinator or researcher.");
 
+    public static readonly Error MonthsInFrance = new(
+        "participation.months-in-france",
+        "En France, un dossier n’est pas gardé sans fin. Dites après combien de mois sans contact il est fermé (24 en règle générale).",
+        "In France no record is kept for ever. Say after how many months without contact it is closed (24 as a rule).");
+
     public static readonly Error NotInTheCircle = new(
         "participation.not-in-the-circle",
         "Qui était là n’avait pas de place dans le cercle à ce moment. Rien n’a été changé.",

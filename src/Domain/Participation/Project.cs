@@ -8,7 +8,7 @@ namespace Barometre.Domain.Participation;
 /// <param name="Country">The country whose law holds.</param>
 /// <param name="DataRegion">Where its data is kept, as a hosting region's code, for example <c>ca</c>.</param>
 /// <param name="Languages"><c>fr</c>, <c>en</c> or both.</param>
-/// <param name="RetentionMonths">Months that a record is kept after the last contact; null keeps it until the person decides.</param>
+/// <param name="RetentionMonths">Months that a record is kept after the last contact; null, which no project in France may say, keeps it until the person decides.</param>
 /// <param name="Demonstration">True when nobody in it is real: its roles need no second factor.</param>
 /// <param name="EmergencyHours">For how many hours a practitioner may open a record in an emergency, 1 to 72; null, as a rule, never.</param>
 public sealed record ProjectDescription(

@@ -10,11 +10,14 @@ internal sealed class RetentionRules(DatabaseSession session) : IRetentionRules
     private const string Sql = """
         SELECT u.service_user_id, stay.months,
                greatest(u.opened_at,
-                   (SELECT e.at FROM participation.register_entry e WHERE e.service_user_id = u.service_user_id ORDER BY e.number DESC LIMIT 1),
+                   -- To read what is announced is no contact.
+                   (SELECT e.at FROM participation.register_entry e WHERE e.service_user_id = u.service_user_id AND e.use_case <> 'GetRetention' ORDER BY e.number DESC LIMIT 1),
                    (SELECT max(s.started_at) FROM participation.account_session s WHERE s.account_id = u.account_id))
           FROM participation.service_user u CROSS JOIN LATERAL (
-               SELECT CASE WHEN bool_or(p.retention_months IS NULL) THEN NULL ELSE max(p.retention_months) END AS months
-                 FROM participation.enrolment e JOIN participation.project p ON p.id = e.project_id
+               SELECT CASE WHEN bool_or(p.months IS NULL) THEN NULL ELSE max(p.months) END AS months
+                 FROM participation.enrolment e
+                 -- In France none may be kept for ever; projects from before that was asked have the months of the rule there.
+                 JOIN (SELECT id, coalesce(retention_months, CASE country WHEN 'france' THEN 24 END) AS months FROM participation.project) p ON p.id = e.project_id
                 WHERE e.service_user_id = u.service_user_id
                   AND e.until IS NOT DISTINCT FROM (SELECT nullif(max(coalesce(l.until, 'infinity')), 'infinity') FROM participation.enrolment l WHERE l.service_user_id = u.service_user_id)) stay
          ORDER BY u.service_user_id

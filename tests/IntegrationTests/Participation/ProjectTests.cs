@@ -115,6 +115,18 @@ public sealed class ProjectTests(Installation installation)
     }
 
     [Fact]
+    public async Task A_project_in_France_says_for_how_long_records_are_kept_and_one_in_Quebec_may_leave_it_open()
+    {
+        var administrator = await AdministratorAsync();
+        await administrator.PutAsync(Organisation, Described("Organisme inventé", "france")).AnswersAsync(HttpStatusCode.OK);
+
+        var refused = await (await administrator.PutAsync(Project, WithoutMonths("france"))).JsonAsync();
+
+        Assert.Equal("participation.months-in-france", refused.GetProperty("errors")[0].GetProperty("code").GetString());
+        await administrator.PutAsync(Project, WithoutMonths("quebec")).AnswersAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Administrators_end_one_another_but_one_always_stays()
     {
         await installation.ExecuteAsync("UPDATE participation.role_assignment SET until = now() WHERE role = 'administrator'");
@@ -142,6 +154,11 @@ public sealed class ProjectTests(Installation installation)
     private object Body() => new
     {
         organisationId = _organisation, name = "Projet inventé", site = "Ailleurs", country = "france", dataRegion = "fr", languages = new[] { "fr" }, demonstration = false, retentionMonths = 24,
+    };
+
+    private object WithoutMonths(string country) => new
+    {
+        organisationId = _organisation, name = "Projet inventé", site = "Ailleurs", country, dataRegion = "fr", languages = new[] { "fr" }, demonstration = false,
     };
 
     private async Task<HttpClient> AdministratorAsync() => (await installation.RoleAsync(Role.Administrator, null, strong: true)).Client(installation);

@@ -60,6 +60,42 @@ public sealed class RetentionTests(RightsInstallation installation) : IClassFixt
 
         Assert.Equal("record_closes", (await practitioner.JsonAsync("/api/v1/account/reminders")).GetProperty("items")[0].GetProperty("kind").GetString());
         Assert.Empty((await relative.JsonAsync("/api/v1/account/reminders")).GetProperty("items").EnumerateArray());
+        // They read what it is about, which is no contact; a relative does not.
+        Assert.True((await practitioner.JsonAsync($"/api/v1/service-users/{person.ServiceUserId}/retention")).GetProperty("announced").GetBoolean());
+        await relative.GetAsync($"/api/v1/service-users/{person.ServiceUserId}/retention").AnswersAsync(HttpStatusCode.Forbidden);
+        Assert.Equal(RetentionStep.None, await StepAsync(person));
+    }
+
+    [Fact]
+    public async Task A_project_in_France_from_before_it_had_to_say_for_how_long_keeps_no_record_for_ever()
+    {
+        var person = await ForgottenAsync(months: null, monthsAgo: 25);
+        await installation.ExecuteAsync($"UPDATE participation.project SET country = 'france' WHERE id = '{person.ProjectId}'");
+
+        Assert.Equal(RetentionStep.AnnounceClosing, await StepAsync(person));
+    }
+
+    [Fact]
+    public async Task One_record_that_fails_holds_up_no_other_and_what_was_done_is_logged_without_saying_of_whom()
+    {
+        var people = new[] { await ForgottenAsync(24, 25), await ForgottenAsync(24, 25) };
+        // The first to be looked at.
+        var (stuck, other) = (people.MinBy(person => person.ServiceUserId)!, people.MaxBy(person => person.ServiceUserId)!);
+        await installation.ExecuteAsync($"""
+            CREATE FUNCTION rights.planted_failure() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''planted''; END';
+            CREATE TRIGGER planted_failure BEFORE INSERT ON rights.keeping FOR EACH ROW WHEN (NEW.service_user_id = '{stuck.ServiceUserId}') EXECUTE FUNCTION rights.planted_failure();
+            """);
+        installation.Logged.Clear();
+
+        await Assert.ThrowsAsync<AggregateException>(() => installation.SendAsync(new RunRetentionCommand(DryRun: false)));
+        var lines = installation.Logged.Where(line => line.StartsWith("Retention", StringComparison.Ordinal)).ToList();
+        await installation.ExecuteAsync("DROP FUNCTION rights.planted_failure CASCADE");
+
+        Assert.Equal(1, await installation.CountAsync($"SELECT count(*) FROM rights.keeping WHERE service_user_id = '{other.ServiceUserId}'"));
+        Assert.Contains(lines, line => line.Contains("AnnounceClosing of ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("1 failures", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => people.Any(person => line.Contains($"{person.ServiceUserId}", StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(RetentionStep.AnnounceClosing, await StepAsync(stuck));
     }
 
     [Fact]

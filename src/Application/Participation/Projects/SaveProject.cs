@@ -30,6 +30,7 @@ internal sealed class SaveProjectValidator : AbstractValidator<SaveProjectComman
             && languages.All(language => language is "fr" or "en") && languages.Distinct(StringComparer.Ordinal).Count() == languages.Count);
         // A century and a bit: longer is a mistake.
         RuleFor(command => command.Description.RetentionMonths).InclusiveBetween(1, 1500);
+        RuleFor(command => command.Description.RetentionMonths).NotNull().Because(ParticipationErrors.MonthsInFrance).When(command => command.Description.Country == Country.France);
         RuleFor(command => command.Description.EmergencyHours).InclusiveBetween(1, EmergencyAccess.LongestHours);
     }
 }

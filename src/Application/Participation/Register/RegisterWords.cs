@@ -44,6 +44,7 @@ public static class RegisterWords
         ["EndRepresentative"] = new("a noté la fin d’une représentation", "noted the end of a representation"),
         ["ListRepresentatives"] = new("a regardé qui vous représente", "looked at who represents you"),
         ["OpenInEmergency"] = new("a ouvert votre dossier en urgence", "opened your record in an emergency"),
+        ["GetRetention"] = new("a regardé ce qui est annoncé de la durée pendant laquelle votre dossier est gardé", "looked at what is announced about how long your record is kept"),
         ["ListEmergencies"] = new("a regardé quand votre dossier a été ouvert en urgence", "looked at when your record was opened in an emergency"),
         ["ReviewEmergency"] = new("a revu une ouverture de votre dossier en urgence", "reviewed an opening of your record in an emergency"),
         ["OpenImportedRecord"] = new("a ouvert votre dossier pour y importer des cotes", "opened your record to import ratings into it"),

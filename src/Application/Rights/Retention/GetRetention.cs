@@ -7,13 +7,13 @@ using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.Rights.Retention;
 
-/// <summary>What was announced to the person about how long their record is kept; nothing while there is nothing to announce.</summary>
+/// <summary>What was announced about how long the person's record is kept, to them and to whoever acts in their rights; nothing while there is nothing to announce.</summary>
 public sealed record GetRetentionQuery(Guid ServiceUserId) : IQuery<RetentionNotice>
 {
-    public Needed Access => Needed.OwnRecord(ServiceUserId);
+    public Needed Access => Needed.Rights(ServiceUserId);
 }
 
-/// <summary>What the person is told. Signing in again, or noting something, undoes what was announced.</summary>
+/// <summary>What is told. That the person signs in again, or that something is noted or looked at in the record, undoes what was announced; looking at this alone does not.</summary>
 /// <param name="Announced">False when nothing is planned: the rest is then null.</param>
 /// <param name="ClosesAt">When everybody else's access ends.</param>
 /// <param name="ClosedAt">When it ended.</param>
