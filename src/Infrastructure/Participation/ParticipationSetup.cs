@@ -23,6 +23,7 @@ public static class ParticipationSetup
         services.AddScoped<IRegister, Register>();
         services.AddScoped<IEnrolmentReader, EnrolmentReader>();
         services.AddScoped<ICircleReader, CircleReader>();
+        services.AddScoped<IEmergencyReader, EmergencyReader>();
         services.AddScoped<IAccountsReader, AccountsReader>();
         services.AddScoped<IOpenRecordsReader, OpenRecordsReader>();
         services.AddScoped<IConsentContent, ConsentLibrary>();

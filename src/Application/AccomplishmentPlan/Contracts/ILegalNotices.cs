@@ -1,6 +1,6 @@
 namespace Barometre.Application.AccomplishmentPlan.Contracts;
 
-/// <summary>Puts into an account's inbox what the law wants it told: it comes whatever reminders were chosen or refused, and says a day and no word. In the transaction of the caller's command.</summary>
+/// <summary>Puts into an account's inbox what the law wants it told about how long a record is kept: it comes whatever reminders were chosen or refused, and says a day and no word. In the transaction of the caller's command.</summary>
 public interface ILegalNotices
 {
     /// <summary>Told already for that day, nothing happens.</summary>
@@ -11,7 +11,7 @@ public interface ILegalNotices
     /// <param name="cancellationToken">Cancels.</param>
     Task TellAsync(Guid serviceUserId, Guid accountId, LegalNotice notice, DateOnly day, CancellationToken cancellationToken);
 
-    /// <summary>Takes back what was told about a record: it happens no more.</summary>
+    /// <summary>Takes back what was told about how long a record is kept: it happens no more.</summary>
     Task TakeBackAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }
 

@@ -17,7 +17,7 @@ internal sealed class LegalNotices(IRemindersDb db, TimeProvider time) : ILegalN
         }
         else
         {
-            db.Reminders.Add(Reminder.OfTheLaw(serviceUserId, accountId, kind, day, time.GetUtcNow()));
+            db.Reminders.Add(Reminder.OfTheLaw(serviceUserId, accountId, kind, serviceUserId, day, time.GetUtcNow()));
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -25,7 +25,7 @@ internal sealed class LegalNotices(IRemindersDb db, TimeProvider time) : ILegalN
 
     public async Task TakeBackAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {
-        var told = await db.Reminders.Where(one => one.ServiceUserId == serviceUserId && one.WithdrawnAt == null && ReminderKinds.OfTheLaw.Contains(one.Kind)).ToListAsync(cancellationToken);
+        var told = await db.Reminders.Where(one => one.ServiceUserId == serviceUserId && one.WithdrawnAt == null && ReminderKinds.OfKeeping.Contains(one.Kind)).ToListAsync(cancellationToken);
         told.ForEach(one => one.Withdraw(time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
     }

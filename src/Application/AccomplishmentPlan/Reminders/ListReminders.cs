@@ -18,7 +18,7 @@ public sealed record ListRemindersQuery(bool Unread, string? Cursor, int Limit) 
 }
 
 /// <summary>A reminder, by ids: what it is about is read from the plan, under the reader's own access.</summary>
-/// <param name="SubjectId">The action; for a review the review that set the day; for what the law wants told (<c>record_closes</c>, <c>record_erases</c>), the record.</param>
+/// <param name="SubjectId">The action; for a review the review that set the day; for what the law wants told (<c>record_closes</c>, <c>record_erases</c>), the record; for <c>record_opened</c> its opening in an emergency.</param>
 /// <param name="GoalId">The action's goal.</param>
 /// <param name="Day">The day it is about; for something asked or taken on, the day of that.</param>
 public sealed record InboxReminder(

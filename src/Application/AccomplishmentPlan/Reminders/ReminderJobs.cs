@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared.Jobs;
 using Barometre.Domain.AccomplishmentPlan;
 using Barometre.Domain.AccomplishmentPlan.Reminders;
@@ -37,6 +38,10 @@ public static class ReminderJobs
         services.AddSingleton<BackgroundWork>(new RequestedWork<Unit>(OfMail, data => new MailReminderCommand(Guid.Parse(data[Mail]))));
         services.AddSingleton<BackgroundWork>(Consumer<ActionAsked>("accomplishment-plan.remind-asked", happened => happened.ActionId, (person, actions) => new RemindOfCarryingCommand(person, actions, ReminderKind.Asked)));
         services.AddSingleton<BackgroundWork>(Consumer<ActionAccepted>("accomplishment-plan.remind-accepted", happened => happened.ActionId, (person, actions) => new RemindOfCarryingCommand(person, actions, ReminderKind.Accepted)));
+        services.AddSingleton<BackgroundWork>(new EventConsumer<EmergenciesChanged, int>(
+            "accomplishment-plan.tell-of-emergencies",
+            events => new Dictionary<string, string> { [Person] = events[0].ServiceUserId.ToString() },
+            data => new TellOfEmergenciesCommand(Guid.Parse(data[Person]))));
         services.AddSingleton<BackgroundWork>(new EventConsumer<PlanChanged, int>(
             "accomplishment-plan.withdraw-reminders",
             events => new Dictionary<string, string> { [Person] = events[0].ServiceUserId.ToString() },

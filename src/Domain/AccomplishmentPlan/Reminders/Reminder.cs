@@ -17,7 +17,7 @@ public sealed class Reminder
 
     public ReminderKind Kind { get; private init; }
 
-    /// <summary>The action; for a review the review that set the day; for what the law wants told, the record.</summary>
+    /// <summary>The action; for a review the review that set the day; for what the law wants told, the record, or its opening in an emergency.</summary>
     public Guid SubjectId { get; private init; }
 
     /// <summary>The action's goal.</summary>
@@ -52,9 +52,9 @@ public sealed class Reminder
         MailAt = mayMail && choices.ByMail ? choices.Hours.NotInQuiet(now) : null,
     };
 
-    /// <summary>What the law wants the person told: of the record, on a day, into the inbox and by no mail.</summary>
-    public static Reminder OfTheLaw(Guid serviceUserId, Guid accountId, ReminderKind kind, DateOnly day, DateTimeOffset now) =>
-        new() { ServiceUserId = serviceUserId, Id = Guid.CreateVersion7(now), AccountId = accountId, Kind = kind, SubjectId = serviceUserId, Day = day, MadeAt = now };
+    /// <summary>What the law wants somebody told: of the record, or of its opening in an emergency, on a day, into the inbox and by no mail.</summary>
+    public static Reminder OfTheLaw(Guid serviceUserId, Guid accountId, ReminderKind kind, Guid subjectId, DateOnly day, DateTimeOffset now) =>
+        new() { ServiceUserId = serviceUserId, Id = Guid.CreateVersion7(now), AccountId = accountId, Kind = kind, SubjectId = subjectId, Day = day, MadeAt = now };
 
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 

@@ -26,10 +26,16 @@ public enum ReminderKind
 
     /// <summary>Their record will be erased, because it may be kept no longer; never chosen.</summary>
     RecordErases,
+
+    /// <summary>Their record, or one of the project that they coordinate, was opened in an emergency; never chosen.</summary>
+    RecordOpened,
 }
 
 /// <summary>Which kinds are not for anybody to choose.</summary>
 public static class ReminderKinds
 {
-    public static readonly IReadOnlyList<ReminderKind> OfTheLaw = [ReminderKind.RecordCloses, ReminderKind.RecordErases];
+    public static readonly IReadOnlyList<ReminderKind> OfTheLaw = [ReminderKind.RecordCloses, ReminderKind.RecordErases, ReminderKind.RecordOpened];
+
+    /// <summary>Those about how long a record is kept.</summary>
+    public static readonly IReadOnlyList<ReminderKind> OfKeeping = [ReminderKind.RecordCloses, ReminderKind.RecordErases];
 }

@@ -41,11 +41,16 @@ public sealed class EmergencyAccess : Aggregate
 
     public byte[]? ReviewSealed { get; private set; }
 
-    public static EmergencyAccess Open(Guid serviceUserId, Guid id, Guid projectId, Guid accountId, IReadOnlyCollection<Tab> tabs, byte[] reasonSealed, int hours, DateTimeOffset now) => new()
+    public static EmergencyAccess Open(Guid serviceUserId, Guid id, Guid projectId, Guid accountId, IReadOnlyCollection<Tab> tabs, byte[] reasonSealed, int hours, DateTimeOffset now)
     {
-        ServiceUserId = serviceUserId, Id = id, ProjectId = projectId, AccountId = accountId, Tabs = [.. tabs.Distinct().Order()], ReasonSealed = reasonSealed,
-        OpenedAt = now, ExpiresAt = now.AddHours(hours),
-    };
+        var opened = new EmergencyAccess
+        {
+            ServiceUserId = serviceUserId, Id = id, ProjectId = projectId, AccountId = accountId, Tabs = [.. tabs.Distinct().Order()], ReasonSealed = reasonSealed,
+            OpenedAt = now, ExpiresAt = now.AddHours(hours),
+        };
+        opened.Raise(new EmergenciesChanged(serviceUserId));
+        return opened;
+    }
 
     /// <summary>Seen twice, the first time stays.</summary>
     public void Seen(DateTimeOffset now)
@@ -54,6 +59,7 @@ public sealed class EmergencyAccess : Aggregate
         {
             SeenAt = now;
             Touch();
+            Raise(new EmergenciesChanged(ServiceUserId));
         }
     }
 
@@ -72,5 +78,6 @@ public sealed class EmergencyAccess : Aggregate
 
         (Justified, ReviewSealed, ReviewedBy, ReviewedAt) = (justified, reviewSealed, by, now);
         Touch();
+        Raise(new EmergenciesChanged(ServiceUserId));
     }
 }

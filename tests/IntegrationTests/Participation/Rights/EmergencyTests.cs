@@ -55,6 +55,44 @@ public sealed class EmergencyTests(Installation installation)
         Assert.NotEqual(System.Text.Json.JsonValueKind.Null, (await own.JsonAsync($"{At(person)}/emergencies"))[0].GetProperty("seenAt").ValueKind);
     }
 
+    [Fact]
+    public async Task It_stands_in_the_inbox_of_the_person_and_of_the_coordinators_until_each_dealt_with_it()
+    {
+        var (person, practitioner) = await ArrangeAsync();
+        var (coordinator, keptOut) = (await installation.RoleAsync(Role.Coordinator, person.ProjectId), await installation.RoleAsync(Role.Coordinator, person.ProjectId));
+        var own = person.Account.Client(installation);
+        await own.PutAsync($"{At(person)}/restrictions/{Guid.CreateVersion7()}", new { accountId = keptOut.AccountId }).AnswersAsync(HttpStatusCode.NoContent);
+        await own.SaysNoAsync(person.ServiceUserId, "reminders", "inbox");
+
+        await OpenAsync(person, practitioner).AnswersAsync(HttpStatusCode.OK);
+
+        await StandsAsync(own, person, 1);
+        await StandsAsync(coordinator.Client(installation), person, 1);
+        await StandsAsync(keptOut.Client(installation), person, 0);
+        await StandsAsync(practitioner.Client(installation), person, 0);
+        var id = (await own.JsonAsync($"{At(person)}/emergencies"))[0].GetProperty("emergencyId").GetGuid();
+        Assert.Equal(id, (await NoticesAsync(own, person))[0].GetProperty("subjectId").GetGuid());
+        await own.PutAsync($"{At(person)}/emergencies/{id}/seen", new { }).AnswersAsync(HttpStatusCode.NoContent);
+        await StandsAsync(own, person, 0);
+        await StandsAsync(coordinator.Client(installation), person, 1);
+        await coordinator.Client(installation).PutAsync($"/api/v1/projects/{person.ProjectId}/service-users/{person.ServiceUserId}/emergencies/{id}/review", new { justified = true, review = "Oui." })
+            .AnswersAsync(HttpStatusCode.NoContent);
+        await StandsAsync(coordinator.Client(installation), person, 0);
+    }
+
+    [Fact]
+    public async Task Without_an_account_of_the_person_whoever_accompanies_them_is_told()
+    {
+        var (person, practitioner) = await ArrangeAsync();
+        var (beside, relative) = (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Read), await installation.MemberAsync(person, Role.Relative, AccessLevel.Read));
+        await installation.ExecuteAsync($"UPDATE participation.service_user SET account_id = NULL WHERE service_user_id = '{person.ServiceUserId}'");
+
+        await OpenAsync(person, practitioner).AnswersAsync(HttpStatusCode.OK);
+
+        await StandsAsync(beside.Client(installation), person, 1);
+        await StandsAsync(relative.Client(installation), person, 0);
+    }
+
     [Theory]
     [InlineData("frozen", null)]
     [InlineData("left", "Injoignable.")]
@@ -141,6 +179,14 @@ public sealed class EmergencyTests(Installation installation)
 
     private Task<HttpResponseMessage> OpenAsync(Given.Person person, Given.SignedIn practitioner) => practitioner.Client(installation).PutAsync(
         $"/api/v1/projects/{person.ProjectId}/service-users/{person.ServiceUserId}/emergencies/{Guid.CreateVersion7()}", new { tabs = new[] { "plan" }, reason = "Injoignable." });
+
+    // By a job, the next moment.
+    private static Task<TimeSpan> StandsAsync(HttpClient client, Given.Person person, int count) =>
+        Jobs.Eventually.HappensAsync(async () => (await NoticesAsync(client, person)).Count == count, TimeSpan.FromSeconds(60));
+
+    private static async Task<IReadOnlyList<System.Text.Json.JsonElement>> NoticesAsync(HttpClient client, Given.Person person) =>
+        [.. (await client.JsonAsync("/api/v1/account/reminders")).GetProperty("items").EnumerateArray()
+            .Where(one => one.GetProperty("kind").GetString() == "record_opened" && one.GetProperty("serviceUserId").GetGuid() == person.ServiceUserId)];
 
     private static string At(Given.Person person) => $"/api/v1/service-users/{person.ServiceUserId}";
 }
