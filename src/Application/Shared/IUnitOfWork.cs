@@ -22,6 +22,13 @@ public interface IRecordScope
     void OpenForEveryone();
 }
 
+/// <summary>Opens a record's rows to a command that writes in it though its access decision was not about that record.</summary>
+public interface IHeldRecords
+{
+    /// <summary>Waits for whoever is alone with the record; they wait for the command.</summary>
+    Task OpenAsync(Guid serviceUserId, CancellationToken cancellationToken);
+}
+
 /// <summary>Sends the readings of several modules to the database together: one round trip for all.</summary>
 public interface IRoundTrip
 {

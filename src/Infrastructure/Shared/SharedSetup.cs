@@ -25,6 +25,7 @@ public static class SharedSetup
         services.AddSingleton<OneAtATime>();
         services.AddScoped<DatabaseSession>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DatabaseSession>());
+        services.AddScoped<IHeldRecords, HeldRecords>();
         services.AddScoped<IRecordScope>(provider => provider.GetRequiredService<DatabaseSession>());
         services.AddScoped<IRoundTrip, RoundTrip>();
         services.AddScoped<PersonInterceptor>();

@@ -18,6 +18,7 @@ internal sealed class CoProductionExamples : IExamples
         new SayMessageBody(Housing, "Vous aviez mis 40 ici : qu’est-ce que vous vouliez dire ?", At),
         new EditMessageBody("Vous aviez mis 40 ici : c’est à cause du bruit ?", At, Setting: Setting.Joint),
         new WithdrawMessageBody(At),
+        new TakeBackMessageBody(At),
         new WriteNoteBody("Ne pas oublier de demander pour le bail", At, Housing),
         new MarkThingBody(Housing, Marked: true, At),
         new SayOfGapBody(GapWord.Agree, At.AddDays(-2), At.AddDays(-1), At),

@@ -1,5 +1,6 @@
 using Barometre.Application.CoProduction.Dialogues;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Facts;
 using Barometre.Domain.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,6 +25,8 @@ internal static class DialogueEndpoints
             .WithSummary("Puts other words in place of one’s own; the earlier ones stay readable.");
         group.MapPut("messages/{messageId:guid}/withdrawals/{withdrawalId:guid}", WithdrawMessage).WithName(nameof(WithdrawMessage))
             .WithSummary("Takes one’s own message back: its place stays, its words are gone.");
+        routes.MapPut("/api/v1/account/records/{serviceUserId:guid}/messages/{messageId:guid}/withdrawals/{withdrawalId:guid}", TakeBackMessage).WithTags("Dialogue").WithName(nameof(TakeBackMessage))
+            .WithSummary("Takes your own words back by the message’s id, whatever place you have in the record now, or none any more; nothing of it is read.");
     }
 
     private static async Task<Ok<Page<ConversationRow>>> ListConversations(
@@ -46,6 +49,10 @@ internal static class DialogueEndpoints
         Guid serviceUserId, Guid messageId, Guid editId, EditMessageBody body, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(
             new EditMessageCommand(serviceUserId, messageId, editId, body.Words, body.Perspective, body.At, body.Setting, body.PresentMemberId), cancellationToken));
+
+    private static async Task<Ok<KeptFact>> TakeBackMessage(
+        Guid serviceUserId, Guid messageId, Guid withdrawalId, TakeBackMessageBody body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new TakeBackMessageCommand(serviceUserId, messageId, withdrawalId, body.At), cancellationToken));
 
     private static async Task<Ok<KeptMessage>> WithdrawMessage(
         Guid serviceUserId, Guid messageId, Guid withdrawalId, WithdrawMessageBody body, IMediator mediator, CancellationToken cancellationToken) =>
@@ -74,6 +81,10 @@ internal sealed record SayMessageBody(
 /// <param name="Setting">Alone, or together on one screen.</param>
 /// <param name="PresentMemberId">The member of the circle who was there.</param>
 internal sealed record EditMessageBody(string Words, DateTimeOffset At, Perspective? Perspective = null, Setting Setting = Setting.Alone, Guid? PresentMemberId = null);
+
+/// <summary>That one's own words are taken back.</summary>
+/// <param name="At">What the device’s clock said.</param>
+internal sealed record TakeBackMessageBody(DateTimeOffset At);
 
 /// <summary>That a message is taken back.</summary>
 /// <param name="At">What the device’s clock said.</param>

@@ -15,7 +15,21 @@ public sealed class HeldMessages(ICoProductionDb db, OpenThings open)
             .Select(fact => (Guid?)fact.ConversationId).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound();
         var conversation = await db.HoldConversationAsync(serviceUserId, conversationId, cancellationToken) ?? throw new NotFound();
         await open.RequireStillAsync(serviceUserId, conversation.Thing, conversation.AboutTheme, cancellationToken);
+        return (conversation, await FactsAsync(serviceUserId, messageId, factId, cancellationToken));
+    }
+
+    /// <summary>Likewise a message that the caller said, whatever of the record they may see now.</summary>
+    /// <exception cref="NotFound">It went with its record meanwhile.</exception>
+    internal async Task<(Conversation Conversation, MessageFact? Known)> HoldOwnAsync(MessageFact said, Guid factId, CancellationToken cancellationToken)
+    {
+        var conversation = await db.HoldConversationAsync(said.ServiceUserId, said.ConversationId, cancellationToken) ?? throw new NotFound();
+        return (conversation, await FactsAsync(said.ServiceUserId, said.MessageId, factId, cancellationToken));
+    }
+
+    // Of one conversation: it has them at hand from here on.
+    private async Task<MessageFact?> FactsAsync(Guid serviceUserId, Guid messageId, Guid factId, CancellationToken cancellationToken)
+    {
         var facts = await db.MessageFacts.Where(fact => fact.ServiceUserId == serviceUserId && (fact.MessageId == messageId || fact.Id == factId)).ToListAsync(cancellationToken);
-        return (conversation, facts.Find(fact => fact.Id == factId));
+        return facts.Find(fact => fact.Id == factId);
     }
 }
