@@ -50,7 +50,7 @@ internal static class DayBench
     private static Pairs.Result Row(string name, string unit, double value, double goal)
     {
         var ratio = goal == 0 ? value : value / goal;
-        return new Pairs.Result(name, unit, value, goal, ratio, ratio, ratio, 1, goal == 0 ? 0 : 1, false);
+        return new Pairs.Result(name, unit, value, goal, ratio, ratio, ratio, null, goal == 0 ? 0 : 1, false);
     }
 
     private static HttpClient Client(Installation installation, ServedProcess host, Given.SignedIn account)

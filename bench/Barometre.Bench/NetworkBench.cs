@@ -42,7 +42,7 @@ internal static class NetworkBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  evolution of {answer.Length:n0} characters; the floor reads {read} facts"));
         return
         [
-            await Pairs.MeasureAsync("6a. CPU of the measures of 300 alters, 5,000 ties ÷ 50 ms", "ms", 1, false, 5, () => Task.FromResult(MeasuresCpu()), () => Task.FromResult(50d)),
+            await Pairs.MeasureAsync("6a. CPU of the measures of 300 alters, 5,000 ties ÷ 50 ms", "ms", 1, 5, () => Task.FromResult(MeasuresCpu()), 50),
             await Pairs.MeasureAsync("6b. GET evolution of 2,000 facts ÷ reading the facts raw", "ms", 1.5, false, 9, () => EachAsync(client, ours), () => EachAsync(bare, floor)),
         ];
     }

@@ -9,14 +9,14 @@ internal static class Pairs
     /// <param name="Ours">Median of what we built.</param>
     /// <param name="Floor">Median of the floor.</param>
     /// <param name="Ratio">Median of ours ÷ floor over the pairs, with the lowest and the highest pair beside it.</param>
-    /// <param name="Control">Median of floor ÷ floor over as many pairs: its distance from 1 is what this run cannot tell apart.</param>
-    internal sealed record Result(string Name, string Unit, double Ours, double Floor, double Ratio, double Low, double High, double Control, double Goal, bool HigherIsBetter)
+    /// <param name="Control">Median of floor ÷ floor over as many pairs: its distance from 1 is what this run cannot tell apart. None where the floor is a number and not measured.</param>
+    internal sealed record Result(string Name, string Unit, double Ours, double Floor, double Ratio, double Low, double High, double? Control, double Goal, bool HigherIsBetter)
     {
         public bool Reached => HigherIsBetter ? Ratio >= Goal : Ratio <= Goal;
 
         public string Row() => string.Create(
             CultureInfo.InvariantCulture,
-            $"| {Name} | {Ours:n1} | {Floor:n1} | {Unit} | {Ratio:0.00} ({Low:0.00}–{High:0.00}) | {Control:0.00} | {(HigherIsBetter ? "≥" : "≤")} {Goal:0.00} | {(Reached ? "yes" : "**no**")} |");
+            $"| {Name} | {Ours:n1} | {Floor:n1} | {Unit} | {Ratio:0.00} ({Low:0.00}–{High:0.00}) | {(Control is null ? "–" : $"{Control:0.00}")} | {(HigherIsBetter ? "≥" : "≤")} {Goal:0.00} | {(Reached ? "yes" : "**no**")} |");
     }
 
     /// <summary>Runs both once to warm up, then <paramref name="pairs"/> interleaved pairs and as many control pairs; each function returns a rate or a time.</summary>
@@ -47,6 +47,20 @@ internal static class Pairs
         }
 
         return new Result(name, unit, Median(our), Median(floors), Median(ratios), ratios.Min(), ratios.Max(), Median(controls), goal, higherIsBetter);
+    }
+
+    /// <summary>The same against a number that is the goal itself: there is nothing to pair, and no control.</summary>
+    public static async Task<Result> MeasureAsync(string name, string unit, double goal, int times, Func<Task<double>> ours, double floor)
+    {
+        await ours();
+        List<double> our = [];
+        for (var i = 0; i < times; i++)
+        {
+            our.Add(await ours());
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name}: {i + 1}/{times} {our[^1]:n3} of {floor:n1}"));
+        }
+
+        return new Result(name, unit, Median(our), floor, Median(our) / floor, our.Min() / floor, our.Max() / floor, null, goal, false);
     }
 
     private static double Median(List<double> values)

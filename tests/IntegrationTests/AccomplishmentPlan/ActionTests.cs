@@ -71,7 +71,7 @@ public sealed class ActionTests(Installation installation)
         await client.AnswerAsync(person.ServiceUserId, action, accepted: true).AnswersAsync(HttpStatusCode.OK);
         await client.StepActionAsync(person.ServiceUserId, action, "done").AnswersAsync(HttpStatusCode.OK);
         await client.StepActionAsync(person.ServiceUserId, other, "done").RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
-        await client.StepActionAsync(person.ServiceUserId, action, "dropped", "joint").RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
+        await client.StepActionAsync(person.ServiceUserId, action, "dropped", "joint").RefusesAsync(HttpStatusCode.Forbidden, "access.not-together");
 
         Assert.Equal("done", (await own.PlanAsync(person.ServiceUserId)).Action(action).Text("state"));
     }

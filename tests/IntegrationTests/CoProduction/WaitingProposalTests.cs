@@ -38,22 +38,22 @@ public sealed class WaitingProposalTests(Installation installation)
     {
         var person = await installation.PersonAsync();
         var (own, open) = (person.Account.Client(installation), (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation));
-        var narrow = await installation.MemberAsync(person, Role.Relative, AccessLevel.None);
+        var narrow = await installation.MemberAsync(person, Role.Practitioner, AccessLevel.None);
         await installation.ExecuteAsync($"UPDATE participation.circle_member SET coproduction = 'contribute', quality_of_life = 'read' WHERE account_id = '{narrow.AccountId}'");
-        var relative = narrow.Client(installation);
+        var limited = narrow.Client(installation);
         var goal = await own.GoalAsync(person.ServiceUserId, "Marcher", adopted: true);
         var hidden = await open.ProposeAsync(person.ServiceUserId, Reworded(goal, "Courir"));
         await open.GoalAsync(person.ServiceUserId, "Dormir");
 
-        await relative.OfferAsync(person.ServiceUserId, Guid.CreateVersion7(), Stepped(goal, "reached")).RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
-        await relative.ReplyToAsync(person.ServiceUserId, hidden, yes: true, setting: "joint").RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
-        await relative.OpenAgainAsync(person.ServiceUserId, hidden, "joint").RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
-        var stars = await relative.ProposeAsync(person.ServiceUserId, Stars("needs.income"));
+        await limited.OfferAsync(person.ServiceUserId, Guid.CreateVersion7(), Stepped(goal, "reached")).RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
+        await limited.ReplyToAsync(person.ServiceUserId, hidden, yes: true, setting: "joint").RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
+        await limited.OpenAgainAsync(person.ServiceUserId, hidden, "joint").RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
+        var stars = await limited.ProposeAsync(person.ServiceUserId, Stars("needs.income"));
 
         // They may propose stars with reading alone, and say the person's yes with nobody's more than their own access.
-        await relative.ReplyToAsync(person.ServiceUserId, stars, yes: true, setting: "joint").RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
-        Assert.Equal([stars], (await relative.WaitingAsync(person.ServiceUserId)).Select(one => one.GetProperty("id").GetGuid()));
-        var listed = await (await relative.GetAsync(Path(person.ServiceUserId, "proposals"))).BodyAsync(HttpStatusCode.OK);
+        await limited.ReplyToAsync(person.ServiceUserId, stars, yes: true, setting: "joint").RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
+        Assert.Equal([stars], (await limited.WaitingAsync(person.ServiceUserId)).Select(one => one.GetProperty("id").GetGuid()));
+        var listed = await (await limited.GetAsync(Path(person.ServiceUserId, "proposals"))).BodyAsync(HttpStatusCode.OK);
         Assert.Equal([stars], listed.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("proposalId").GetGuid()));
         Assert.Equal("open", (await own.ProposalAsync(person.ServiceUserId, stars)).Text("state"));
     }
