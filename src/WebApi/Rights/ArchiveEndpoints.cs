@@ -33,16 +33,23 @@ internal static class ArchiveEndpoints
     {
         var file = await mediator.Send(new FetchArchiveQuery(serviceUserId, archiveId), cancellationToken);
         response.ContentLength = file.Size;
-        return TypedResults.Stream(
-            async body =>
+        return TypedResults.Stream(body => WriteAsync(file, body, response.HttpContext, cancellationToken), "application/zip", "barometre.zip");
+    }
+
+    private static async Task WriteAsync(FetchedArchive file, Stream body, HttpContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var piece in file.Pieces.WithCancellation(cancellationToken))
             {
-                await foreach (var piece in file.Pieces.WithCancellation(cancellationToken))
-                {
-                    await body.WriteAsync(piece, cancellationToken);
-                }
-            },
-            "application/zip",
-            "barometre.zip");
+                await body.WriteAsync(piece, cancellationToken);
+            }
+        }
+        catch (Application.Shared.NotFound)
+        {
+            // Erased in the middle: the rest is nowhere any more. The connection is broken off, so that nobody takes what came for the whole.
+            context.Abort();
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Domain.Rights;
@@ -18,7 +19,7 @@ public sealed record FetchArchiveQuery(Guid ServiceUserId, Guid ArchiveId) : IQu
 }
 
 /// <summary>The file of an archive.</summary>
-/// <param name="Pieces">Read one after the other, never all at once.</param>
+/// <param name="Pieces">Read one after the other, never all at once; <see cref="NotFound"/> from the middle of them when the archive was erased or has expired since.</param>
 public sealed record FetchedArchive(long Size, IAsyncEnumerable<byte[]> Pieces);
 
 internal sealed class FetchArchiveHandler(IRightsDb db, IRecordKeys keys, ICommunications communications, TimeProvider time) : IRequestHandler<FetchArchiveQuery, FetchedArchive>
@@ -33,22 +34,30 @@ internal sealed class FetchArchiveHandler(IRightsDb db, IRecordKeys keys, ICommu
             throw new RuleViolation(RightsErrors.ArchiveNotReady);
         }
 
+        var key = await keys.ForAsync(query.ServiceUserId, cancellationToken);
+        // Before anything is entered or promised: what was erased or has expired meanwhile does not leave.
+        var first = await PieceAsync(archive, making, 0, key, cancellationToken);
         await communications.EnterAsync(
             new Communication(
                 query.ServiceUserId, CommunicationForm.Archive, Enum.GetValues<Tab>(), CommunicationRecipient.Person, CommunicationPurpose.Portability, CommunicationGround.AskedByPerson),
             cancellationToken);
-        var key = await keys.ForAsync(query.ServiceUserId, cancellationToken);
-        return new FetchedArchive(size, PiecesAsync(archive, making, key));
+        return new FetchedArchive(size, PiecesAsync(archive, making, first, key, cancellationToken));
     }
 
-    private async IAsyncEnumerable<byte[]> PiecesAsync(RecordArchive archive, Guid making, IRecordKey key)
+    private async IAsyncEnumerable<byte[]> PiecesAsync(RecordArchive archive, Guid making, byte[] first, IRecordKey key, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        yield return first;
         var count = (int)((archive.Size!.Value + ArchivePiece.Size - 1) / ArchivePiece.Size);
-        for (var number = 0; number < count; number++)
+        for (var number = 1; number < count; number++)
         {
-            var piece = await db.ArchivePieces.AsNoTracking().SingleAsync(
-                one => one.ServiceUserId == archive.ServiceUserId && one.ArchiveId == archive.Id && one.Making == making && one.Number == number);
-            yield return key.OpenBytes(FetchArchiveQuery.PieceColumn, piece.PieceSealed);
+            yield return await PieceAsync(archive, making, number, key, cancellationToken);
         }
+    }
+
+    private async Task<byte[]> PieceAsync(RecordArchive archive, Guid making, int number, IRecordKey key, CancellationToken cancellationToken)
+    {
+        var piece = await db.ArchivePieces.AsNoTracking().SingleOrDefaultAsync(
+            one => one.ServiceUserId == archive.ServiceUserId && one.ArchiveId == archive.Id && one.Making == making && one.Number == number, cancellationToken) ?? throw new NotFound();
+        return key.OpenBytes(FetchArchiveQuery.PieceColumn, piece.PieceSealed);
     }
 }
