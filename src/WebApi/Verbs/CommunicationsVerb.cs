@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Barometre.Application.Participation.Communications;
+using Barometre.Application.Shared.Files;
 using Barometre.Infrastructure.Shared;
 using MediatR;
 
@@ -26,11 +28,25 @@ internal static class CommunicationsVerb
         var person = await PersonNamed.FindAsync(looking.ServiceProvider.GetRequiredService<IMediator>(), name);
         await using var scope = app.InstallationScope();
         var lines = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportCommunicationsCommand(person));
-        await File.WriteAllLinesAsync(
-            path, lines.Select(line => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{line.At:O},{Words.Of(line.Form)},{string.Join(' ', line.Tabs)},{Words.Of(line.RecipientKind)},{line.RecipientId},{Words.Of(line.Purpose)},{Words.Of(line.Ground)}"))
-                .Prepend("at,form,tabs,recipient_kind,recipient_id,purpose,ground"));
+        await File.WriteAllTextAsync(path, Csv(lines));
         return lines.Count;
+    }
+
+    private static string Csv(IReadOnlyList<CommunicationView> lines)
+    {
+        var text = new StringBuilder();
+        CsvText.WriteLine(text, ["at", "form", "tabs", "recipient_kind", "recipient_id", "recipient", "organisation", "study_fr", "study_en", "purpose", "ground"]);
+        foreach (var line in lines)
+        {
+            CsvText.WriteLine(
+                text,
+                [
+                    line.At.ToString("O", CultureInfo.InvariantCulture), Words.Of(line.Form), string.Join(' ', line.Tabs), Words.Of(line.RecipientKind), line.RecipientId?.ToString(),
+                    CsvText.Guarded(line.Recipient), CsvText.Guarded(line.Organisation), CsvText.Guarded(line.Study?.Fr), CsvText.Guarded(line.Study?.En),
+                    Words.Of(line.Purpose), Words.Of(line.Ground),
+                ]);
+        }
+
+        return text.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Barometre.Application.Shared.Files;
 using Barometre.Application.SocialNetwork.Exchange;
 using Barometre.Domain.Shared;
 using Barometre.Domain.SocialNetwork;

@@ -1,10 +1,10 @@
 using System.Text;
 
-namespace Barometre.Application.SocialNetwork.Exchange;
+namespace Barometre.Application.Shared.Files;
 
 /// <summary>Comma-separated values (RFC 4180), read and written so that every text comes back as it was.</summary>
 /// <remarks>A text that a spreadsheet would take for a formula goes out behind an apostrophe, which is taken off again on the way in.</remarks>
-internal static class CsvText
+public static class CsvText
 {
     private const char Guard = '\'';
 

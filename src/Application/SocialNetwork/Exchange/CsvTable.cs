@@ -1,3 +1,4 @@
+using Barometre.Application.Shared.Files;
 using Barometre.Domain.SocialNetwork;
 
 namespace Barometre.Application.SocialNetwork.Exchange;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Barometre.Application.Shared.Files;
 using Barometre.Application.SocialNetwork.Facts;
 using Barometre.Application.SocialNetwork.Maps;
 using Barometre.Domain.Shared;

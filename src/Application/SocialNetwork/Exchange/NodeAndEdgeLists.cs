@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Barometre.Application.Shared.Files;
 using Barometre.Domain.SocialNetwork;
 
 namespace Barometre.Application.SocialNetwork.Exchange;

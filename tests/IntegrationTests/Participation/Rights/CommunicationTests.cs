@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
+using Barometre.Application.Shared.Files;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
 using Barometre.IntegrationTests.Participation.Consents;
@@ -73,20 +76,37 @@ public sealed class CommunicationTests(Installation installation)
     }
 
     [Fact]
-    public async Task An_operator_takes_a_register_for_an_authority_and_that_is_entered_in_it()
+    public async Task An_operator_takes_a_register_for_an_authority_with_the_names_of_whoever_received_and_that_is_entered_in_it()
     {
         var person = await installation.PersonAsync();
-        var own = person.Account.Client(installation);
+        var (own, system) = (person.Account.Client(installation), await installation.MemberAsync(person, Role.Integrator, AccessLevel.Read));
+        var study = await installation.StudyAsync(person.ProjectId, "housing");
+        await installation.ExecuteAsync($"""
+            UPDATE participation.account SET display_name_sealed = {installation.SealedName("=Logiciel, dit \"Inventé\"")} WHERE id = '{system.AccountId}';
+            UPDATE participation.research_study SET title_fr = 'Étude inventée', title_en = 'An invented study' WHERE id = '{study}';
+            """);
         await own.GetAsync($"{At(person)}/network/export").AnswersAsync(HttpStatusCode.OK);
+        await system.Client(installation).GetAsync($"{At(person)}/plan").AnswersAsync(HttpStatusCode.OK);
+        await installation.ExecuteAsync($"""
+            INSERT INTO participation.communication VALUES
+                ('{person.ServiceUserId}', '{Guid.CreateVersion7()}', now() + interval '1 second', 'dataset', ARRAY['plan'], 'study', '{study}', 'research', 'consent', NULL);
+            """);
         var file = Path.GetTempFileName();
 
         var count = await CommunicationsVerb.ExportAsync(installation.App, $"{person.ServiceUserId}", file);
 
-        Assert.Equal(1, count);
-        Assert.Equal(2, (await File.ReadAllLinesAsync(file)).Length);
+        var lines = CsvText.Read(await File.ReadAllTextAsync(file)).Select(line => line.Cells!).ToList();
         File.Delete(file);
-        var newest = (await own.JsonAsync($"{At(person)}/communications")).GetProperty("items")[0];
-        Assert.Equal(("authority", "law"), (newest.GetProperty("recipientKind").GetString(), newest.GetProperty("ground").GetString()));
+        Assert.Equal(3, count);
+        Assert.Equal(["at", "form", "tabs", "recipient_kind", "recipient_id", "recipient", "organisation", "study_fr", "study_en", "purpose", "ground"], lines[0]);
+        Assert.Equal(["file", "network", "person", "", "", "", "", "", "own_use", "asked_by_person"], lines[1][1..]);
+        Assert.Equal(["reading", "plan", "account", $"{system.AccountId}", "'=Logiciel, dit \"Inventé\"", "Organisme inventé", "", "", "accompaniment", "sharing"], lines[2][1..]);
+        Assert.Equal(["dataset", "plan", "study", $"{study}", "", "", "Étude inventée", "An invented study", "research", "consent"], lines[3][1..]);
+        Assert.True(DateTimeOffset.TryParse(lines[1][0], CultureInfo.InvariantCulture, out _));
+        var newest = (await own.JsonAsync($"{At(person)}/communications")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Contains(newest, one => (one.GetProperty("recipientKind").GetString(), one.GetProperty("ground").GetString()) == ("authority", "law"));
+        Assert.Contains(newest, one => one.GetProperty("study") is { ValueKind: JsonValueKind.Object } title && title.GetProperty("en").GetString() == "An invented study");
+        Assert.Contains(newest, one => one.GetProperty("organisation").GetString() == "Organisme inventé");
     }
 
     [Fact]
