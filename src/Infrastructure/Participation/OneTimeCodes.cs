@@ -72,7 +72,7 @@ internal sealed class OneTimeCodes(DatabaseSession session, ISecretHash hash, Ca
 
     private static async Task<RedeemedCode?> FoundAsync(NpgsqlDataReader reader, CancellationToken cancellationToken) =>
         await reader.ReadAsync(cancellationToken)
-            ? new RedeemedCode(reader.GetGuid(0), reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), reader.GetGuid(3))
+            ? new RedeemedCode(reader.GetGuid(0), reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), reader.IsDBNull(3) ? null : reader.GetGuid(3))
             : null;
 
     // Found by its hash in an index: nothing of a code is compared character by character.

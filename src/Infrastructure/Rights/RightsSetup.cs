@@ -1,5 +1,6 @@
 using Barometre.Application.Rights;
 using Barometre.Application.Rights.Archives;
+using Barometre.Application.Rights.Contracts;
 using Barometre.Application.Rights.Erasures;
 using Barometre.Application.Rights.GivenBack;
 using Barometre.Application.Rights.Retention;
@@ -27,6 +28,7 @@ public static class RightsSetup
         services.AddScoped<IErasureTraces, ErasureTraces>();
         services.AddSingleton<IArchiveWriter, ArchiveWriter>();
         services.AddScoped<IArchiveTaker, ArchiveTaker>();
+        services.AddScoped<ICarriedRows, CarriedRows>();
         services.AddErasures();
         services.AddScoped<OthersWords>();
         services.AddArchives();

@@ -33,10 +33,10 @@ internal static class ArchiveVerbs
     {
         var (file, signedBy, project) = Parse(args, ImportUsage);
         await using var app = Host.Build([]);
-        return await ImportAsync(app, file, project ?? throw new VerbMisused(ImportUsage), signedBy);
+        return await ImportAsync(app, file, project ?? throw new VerbMisused(ImportUsage), signedBy, Console.Out);
     }
 
-    internal static async Task<int> ImportAsync(WebApplication app, string file, string project, string? signedBy)
+    internal static async Task<int> ImportAsync(WebApplication app, string file, string project, string? signedBy, TextWriter output)
     {
         try
         {
@@ -48,7 +48,11 @@ internal static class ArchiveVerbs
             var found = await mediator.Send(new FindProjectsByNameQuery(project));
             var projectId = found.Count == 1 ? found[0] : throw new VerbMisused($"{found.Count} projects are called '{project}'.");
             var imported = await mediator.Send(new ImportArchiveCommand(archive.ServiceUserId, archive, projectId));
-            Console.WriteLine(imported.WasHere ? $"The record {imported.ServiceUserId} had come with this archive already." : $"The record {imported.ServiceUserId} is here: {imported.Rows} rows.");
+            await output.WriteLineAsync(imported.WasHere ? $"The record {imported.ServiceUserId} had come with this archive already." : $"The record {imported.ServiceUserId} is here: {imported.Rows} rows.");
+            // On the terminal and nowhere else: who holds it can make the record theirs.
+            await output.WriteLineAsync(imported.ClaimCode is { } claim
+                ? $"The person claims it with this code, shown once, good until {claim.ExpiresAt:yyyy-MM-dd}; give it to them alone: {claim.Code}"
+                : "The person has claimed it.");
             return 0;
         }
         catch (RuleViolation refused)

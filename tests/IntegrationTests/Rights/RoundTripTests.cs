@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -6,8 +7,11 @@ using Barometre.Application.Rights.Archives;
 using Barometre.Domain.Rights;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Rights.Archives;
+using Barometre.Infrastructure.Rights.Catalogue;
+using Barometre.IntegrationTests.Participation;
 using Barometre.IntegrationTests.QualityOfLife;
 using Barometre.WebApi.Verbs;
+using Npgsql;
 
 namespace Barometre.IntegrationTests.Rights;
 
@@ -24,41 +28,82 @@ public sealed class RoundTripTests(RightsInstallation installation) : IClassFixt
     ];
 
     [Fact]
-    public async Task Taken_in_and_taken_along_again_it_is_the_same()
+    public async Task Taken_in_claimed_with_the_code_by_a_new_account_and_taken_along_again_it_is_the_same_frozen_or_not()
     {
         var person = await installation.PersonAsync(calledName: Words);
         await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute);
+        var (own, freeze) = (person.Account.Client(installation), Guid.CreateVersion7());
+        await own.PutAsync(Notes(person.ServiceUserId, $"/{Guid.CreateVersion7()}"), new { words = "À moi seul", at = Rated.Now.AddMinutes(-5) }).AnswersAsync(HttpStatusCode.OK);
+        await own.PutAsync($"/api/v1/service-users/{person.ServiceUserId}/overview/seen", new { until = Rated.Now }).AnswersAsync(HttpStatusCode.OK);
+        await own.PutAsync(Freeze(person.ServiceUserId, freeze), new { }).AnswersAsync(HttpStatusCode.NoContent);
         await installation.PlantAsync(person, Words);
+        var notes = (await own.JsonAsync(Notes(person.ServiceUserId))).GetProperty("items");
         var first = await Archived.OfAsync(installation, person);
         var elsewhere = new RightsInstallation();
         await elsewhere.InitializeAsync();
         try
         {
             var project = await elsewhere.ProjectAsync();
-            var imported = await ImportAsync(elsewhere, first, project);
-            var again = await ImportAsync(elsewhere, first, project);
+            var coordinator = (await elsewhere.RoleAsync(Role.Coordinator, project)).Client(elsewhere);
+            var spent = await ImportedAsync(elsewhere, first);
+            var code = await ImportedAsync(elsewhere, first);
             var account = await elsewhere.AccountAsync();
-            // As if the person had claimed it there; what is their own account's is then asked for under the account that they had.
-            await elsewhere.ExecuteAsync($"""
-                INSERT INTO participation.account (id, display_name) VALUES ('{person.Account.AccountId}', '');
-                UPDATE participation.account_session SET account_id = '{person.Account.AccountId}' WHERE id = '{account.SessionId}';
-                UPDATE participation.service_user SET account_id = '{person.Account.AccountId}' WHERE service_user_id = '{person.ServiceUserId}';
-                """);
-            var second = await Archived.OfAsync(elsewhere, person with { Account = new Given.SignedIn(person.Account.AccountId, account.SessionId) });
+            var there = account.Client(elsewhere);
+            // Nobody there has opened it, nor can: the person is the first.
+            Assert.Empty((await coordinator.JsonAsync($"/api/v1/projects/{project}/service-users")).GetProperty("items").EnumerateArray());
+            await there.PostAsync("/api/v1/account/record", new { code = spent }).RefusesAsync(HttpStatusCode.Conflict, "participation.code-not-good");
+            await there.PostAsync("/api/v1/account/record", new { code }).AnswersAsync(HttpStatusCode.OK);
+            Assert.Null((await TakeInAsync(elsewhere, first, project)).ClaimCode);
 
-            Assert.Equal((false, true), (imported.WasHere, again.WasHere));
-            Findings.None(first.Tables.Except(OfTheInstallation).Where(table => !Same(first, second, table)).Select(table => $"{table} differs"));
+            Assert.Equal($"{notes}", $"{(await there.JsonAsync(Notes(person.ServiceUserId))).GetProperty("items")}");
+            Assert.Equal(0, await elsewhere.CountAsync($"SELECT count(*) FROM rights.carried_row WHERE table_name LIKE 'coproduction.%' OR table_name LIKE 'accomplishment_plan.%'"));
+            var second = await Archived.OfAsync(elsewhere, person with { Account = account });
+
+            Findings.None(first.Tables.Except(OfTheInstallation).Where(table => !Same(first, second, table, person.Account.AccountId, account.AccountId)).Select(table => $"{table} differs"));
             Assert.Equal(first.Rows("participation.service_user").Single().GetProperty("called_name").GetString(), second.Rows("participation.service_user").Single().GetProperty("called_name").GetString());
+            Assert.True(second.Rows("participation.service_user").Single().GetProperty("frozen").GetBoolean());
             Assert.All(first.Rows("participation.enrolment"), stay => Assert.Contains(stay.ToString(), second.Rows("participation.enrolment").Select(row => row.ToString())));
             Assert.Equal(first.Rows("participation.circle_member").Count, second.Rows("participation.circle_member").Count(row => row.GetProperty("state").GetString() is "ended" or "declined"));
             Assert.Equal(first["network/network.graphml"], second["network/network.graphml"]);
             var registers = first.Rows("participation.register_entry").Select(row => row.ToString()).ToList();
             Assert.Equal(registers, second.Rows("participation.register_entry").Take(registers.Count).Select(row => row.ToString()));
             Assert.Equal("ImportArchive", second.Rows("participation.register_entry")[registers.Count].GetProperty("use_case").GetString());
+            await there.DeleteAsync(Freeze(person.ServiceUserId, freeze)).AnswersAsync(HttpStatusCode.NoContent);
+            Assert.NotEmpty((await coordinator.JsonAsync($"/api/v1/projects/{project}/service-users")).GetProperty("items").EnumerateArray());
         }
         finally
         {
             await elsewhere.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task What_was_carried_for_the_persons_own_account_is_given_to_nobody_else()
+    {
+        var person = await installation.PersonAsync();
+        var practitioner = await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute);
+        await installation.ExecuteAsync($"INSERT INTO rights.carried_row VALUES ('{person.ServiceUserId}', 'coproduction.visit', 0, '\\x00')");
+
+        Assert.Equal((0, PostgresErrorCodes.InsufficientPrivilege), await AsAsync(practitioner.AccountId, "coproduction.visit"));
+        Assert.Equal((1, PostgresErrorCodes.InsufficientPrivilege), await AsAsync(person.Account.AccountId, "participation.representative"));
+
+        // How many of the carried rows that account sees, and with what it is refused rows of its own making.
+        async Task<(long Seen, string Refused)> AsAsync(Guid account, string table)
+        {
+            await using var databases = installation.Databases();
+            await using var connection = await databases.App.OpenConnectionAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            await using var see = new NpgsqlCommand(
+                $"SELECT set_config('barometre.person', '{person.ServiceUserId}', true), set_config('barometre.account', '{account}', true); SELECT count(*) FROM rights.carried_row", connection, transaction);
+            await using (var reader = await see.ExecuteReaderAsync())
+            {
+                await reader.NextResultAsync();
+                await reader.ReadAsync();
+                var seen = reader.GetInt64(0);
+                await reader.DisposeAsync();
+                await using var adopt = new NpgsqlCommand($"SELECT rights.adopt_rows('{table}', ARRAY['service_user_id'], '[{{}}]')", connection, transaction);
+                return (seen, (await Assert.ThrowsAsync<PostgresException>(() => adopt.ExecuteNonQueryAsync())).SqlState);
+            }
         }
     }
 
@@ -68,7 +113,7 @@ public sealed class RoundTripTests(RightsInstallation installation) : IClassFixt
         var person = await installation.PersonAsync();
         var archive = await Archived.OfAsync(installation, person);
 
-        var refused = await Assert.ThrowsAsync<RuleViolation>(() => ImportAsync(installation, archive, person.ProjectId));
+        var refused = await Assert.ThrowsAsync<RuleViolation>(() => TakeInAsync(installation, archive, person.ProjectId));
 
         Assert.Equal(RightsErrors.RecordIsHere, refused.Error);
     }
@@ -104,7 +149,7 @@ public sealed class RoundTripTests(RightsInstallation installation) : IClassFixt
 
             Assert.Equal(0, await ArchiveVerbs.VerifyAsync([file]));
             Assert.Equal(1, await ArchiveVerbs.VerifyAsync([file, "--signed-by", new string('0', 64)]));
-            Assert.Equal(1, await ArchiveVerbs.ImportAsync(installation.App, file, "Projet inventé", null));
+            Assert.Equal(1, await ArchiveVerbs.ImportAsync(installation.App, file, "Projet inventé", null, TextWriter.Null));
         }
         finally
         {
@@ -112,11 +157,33 @@ public sealed class RoundTripTests(RightsInstallation installation) : IClassFixt
         }
     }
 
-    private static async Task<ImportedArchive> ImportAsync(Installation into, Archived archive, Guid project)
+    private static async Task<ImportedArchive> TakeInAsync(Installation into, Archived archive, Guid project)
     {
         using var file = ArchiveFile.Open(new MemoryStream(archive.Bytes));
         return await into.SendAsync(new ImportArchiveCommand(file.ServiceUserId, file, project));
     }
+
+    /// <summary>As an operator does it; returns the code that the terminal shows.</summary>
+    private static async Task<string> ImportedAsync(Installation into, Archived archive)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(file, archive.Bytes);
+            using var opened = ArchiveFile.Open(new MemoryStream(archive.Bytes));
+            await using var terminal = new StringWriter();
+            Assert.Equal(0, await ArchiveVerbs.ImportAsync(into.App, file, "Projet inventé", opened.SignedBy, terminal));
+            return terminal.ToString().TrimEnd().Split(' ')[^1];
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string Notes(Guid person, string rest = "") => $"/api/v1/service-users/{person}/coproduction/notes{rest}";
+
+    private static string Freeze(Guid person, Guid freeze) => $"/api/v1/service-users/{person}/freezes/{freeze}";
 
     private static Error? Refusal(byte[] bytes)
     {
@@ -131,8 +198,12 @@ public sealed class RoundTripTests(RightsInstallation installation) : IClassFixt
         }
     }
 
-    private static bool Same(Archived first, Archived second, string table) =>
-        first.Rows(table).Select(row => row.ToString()).Order(StringComparer.Ordinal).SequenceEqual(second.Rows(table).Select(row => row.ToString()).Order(StringComparer.Ordinal));
+    /// <summary>What was the former account's own is the new one's.</summary>
+    private static bool Same(Archived first, Archived second, string table, Guid former, Guid now) =>
+        Rows(first, table).Select(row => LeftOut.OfTheAccount.Contains(table) ? row.Replace($"{former}", $"{now}", StringComparison.Ordinal) : row).Order(StringComparer.Ordinal)
+            .SequenceEqual(Rows(second, table).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Rows(Archived archive, string table) => archive.Rows(table).Select(row => row.ToString());
 
     private static byte[] Altered(byte[] archive, string path, Func<string, string> change)
     {

@@ -235,6 +235,7 @@ internal static class Declared
         ["rights.delete_rows runs as barometre_rights"] = "facts are deleted when their record is erased, and never otherwise: the function looks for itself",
         ["rights.begin_arrival runs as barometre_rights"] = "a record arrives that is not here: the function looks for itself",
         ["rights.put_rows runs as barometre_rights"] = "facts come in with their record, in the transaction in which it arrives and in no other",
+        ["rights.adopt_rows runs as barometre_rights"] = "what was carried for the person's own account is given to the account that claims, once: the function looks whose the record is",
         ["rights.delete_account runs as barometre_rights"] = "likewise the account of a person who does not keep it",
     };
 

@@ -64,7 +64,7 @@ internal sealed class RecoverAccountHandler(IAccounts accounts, ISecondFactors f
 
         // A no that the person said since counts against the code too: whoever they keep out would come back with it as the person.
         var person = await db.ServiceUsers.AsNoTracking().SingleAsync(known => known.ServiceUserId == redeemed.ServiceUserId, cancellationToken);
-        if (person.AccountId is not { } accountId || !await db.StandsAsync(person, redeemed.IssuedBy, cancellationToken))
+        if (person.AccountId is not { } accountId || redeemed.IssuedBy is not { } maker || !await db.StandsAsync(person, maker, cancellationToken))
         {
             return null;
         }

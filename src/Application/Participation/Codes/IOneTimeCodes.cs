@@ -21,8 +21,8 @@ public sealed record IssuedCode(Guid Id, string Code, DateTimeOffset ExpiresAt) 
 /// <summary>A code that was good and is now used.</summary>
 /// <param name="ServiceUserId">The record it concerns, whose rows are open to the rest of the request.</param>
 /// <param name="MemberId">The place in the circle that an invitation offers.</param>
-/// <param name="IssuedBy">The account that made the code.</param>
-public sealed record RedeemedCode(Guid ServiceUserId, Guid Id, Guid? MemberId, Guid IssuedBy);
+/// <param name="IssuedBy">The account that made the code; null when the installation did.</param>
+public sealed record RedeemedCode(Guid ServiceUserId, Guid Id, Guid? MemberId, Guid? IssuedBy);
 
 /// <summary>One-time codes about a record, kept as keyed hashes: the database alone does not tell them.</summary>
 /// <remarks>All run inside a command. Attempts to redeem are counted by address first (<c>CountAttemptCommand</c>).</remarks>

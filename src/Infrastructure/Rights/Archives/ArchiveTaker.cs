@@ -19,12 +19,6 @@ internal sealed class ArchiveTaker(DatabaseSession session, IPersonalRows rows, 
     // Some hundred kilobytes a statement.
     private const int RowsAtOnce = 200;
 
-    private const string References = """
-        SELECT c.conrelid::regclass::text, a.attname::text FROM pg_constraint c JOIN platform.personal_table p ON p.name = c.conrelid
-          JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
-         WHERE c.contype = 'f' AND cardinality(c.conkey) = 1 AND c.confrelid NOT IN (SELECT name FROM platform.personal_table)
-        """;
-
     public Task<string?> ArrivedWithAsync(Guid serviceUserId, CancellationToken cancellationToken) => session.ReadAsync(
         new NpgsqlBatchCommand("SELECT checksum FROM rights.arrival WHERE service_user_id = $1") { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId } } },
         async reader => await reader.ReadAsync(cancellationToken) ? reader.GetString(0) : null,
@@ -38,7 +32,7 @@ internal sealed class ArchiveTaker(DatabaseSession session, IPersonalRows rows, 
             throw new RuleViolation(RightsErrors.ArchiveUnknown);
         }
 
-        var foreign = (await ReferencesAsync(cancellationToken)).ToLookup(one => one.Table, one => one.Column, StringComparer.Ordinal);
+        var foreign = await PersonalCatalogue.ForeignAsync(session.Connection, session.Transaction, cancellationToken);
         await RunAsync("SELECT rights.begin_arrival($1, $2)", [Text(archive.Checksum), new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime }], cancellationToken);
         var taken = 0L;
         try
@@ -96,20 +90,6 @@ internal sealed class ArchiveTaker(DatabaseSession session, IPersonalRows rows, 
     private Task<bool> CarryAsync(Guid serviceUserId, string table, int number, byte[] row, CancellationToken cancellationToken) => RunAsync(
         "INSERT INTO rights.carried_row (service_user_id, table_name, number, row_sealed) VALUES ($1, $2, $3, $4)",
         [new NpgsqlParameter<Guid> { TypedValue = serviceUserId }, Text(table), new NpgsqlParameter<int> { TypedValue = number }, new NpgsqlParameter<byte[]> { TypedValue = row }],
-        cancellationToken);
-
-    private Task<List<(string Table, string Column)>> ReferencesAsync(CancellationToken cancellationToken) => session.ReadAsync(
-        new NpgsqlBatchCommand(References),
-        async reader =>
-        {
-            List<(string, string)> found = [];
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                found.Add((reader.GetString(0), reader.GetString(1)));
-            }
-
-            return found;
-        },
         cancellationToken);
 
     private Task<bool> RunAsync(string sql, NpgsqlParameter[] parameters, CancellationToken cancellationToken)

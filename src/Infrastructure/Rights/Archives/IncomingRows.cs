@@ -14,7 +14,7 @@ internal sealed class IncomingRows(PersonalTable table, IReadOnlyCollection<stri
     private readonly Dictionary<string, PersonalColumn> _columns = table.Columns.ToDictionary(column => column.Member, StringComparer.Ordinal);
 
     /// <summary>True when a row cannot be without something that is not here: it is carried along as it is.</summary>
-    public bool IsCarried => LeftOut.CarriedAlong.ContainsKey(table.Name) || table.Columns.Any(column => !column.IsNullable && foreign.Contains(column.Name));
+    public bool IsCarried => LeftOut.OfTheAccount.Contains(table.Name) || table.Columns.Any(column => !column.IsNullable && foreign.Contains(column.Name));
 
     /// <summary>The columns that a row says, as the table names them.</summary>
     public string[] ColumnsOf(JsonElement row) => [.. row.EnumerateObject().Select(member => Known(member.Name)).Where(column => !column.IsIdentity).Select(column => column.Name)];

@@ -34,12 +34,9 @@ internal static class LeftOut
         ["rights.keeping"] = "what was announced there: whoever takes the record along is in contact",
     };
 
-    /// <summary>Tables whose rows only an account of the former installation may read: carried along sealed, they leave again with the next archive.</summary>
-    public static readonly IReadOnlyDictionary<string, string> CarriedAlong = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["coproduction.note"] = "a private note opens for its author's own account alone, and nobody has that account here",
-        ["coproduction.note_fact"] = "what became of a private note, likewise",
-    };
+    /// <summary>Tables whose rows only the person's own account may read, or mean something for it alone: carried along sealed, and given to the account that claims the record (<c>rights.adopt_rows</c>).</summary>
+    public static readonly IReadOnlySet<string> OfTheAccount =
+        new HashSet<string>([.. OthersRows.Keys, "coproduction.note", "coproduction.note_fact"], StringComparer.Ordinal);
 
     /// <summary>Events on their way to the jobs, in every module: ids of what stands in its tables.</summary>
     public const string Outbox = ".outbox";

@@ -37,6 +37,12 @@ internal static class PersonalCatalogue
          ORDER BY 1, a.attnum
         """;
 
+    private const string References = """
+        SELECT c.conrelid::regclass::text, a.attname::text FROM pg_constraint c JOIN platform.personal_table p ON p.name = c.conrelid
+          JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+         WHERE c.contype = 'f' AND cardinality(c.conkey) = 1 AND c.confrelid NOT IN (SELECT name FROM platform.personal_table)
+        """;
+
     public static async Task<IReadOnlyList<PersonalTable>> ReadAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken cancellationToken)
     {
         List<(string Table, string Person, PersonalColumn Column, int Key)> found = [];
@@ -54,5 +60,19 @@ internal static class PersonalCatalogue
                 table.Key.Table, table.Key.Person, [.. table.Select(one => one.Column)],
                 [.. table.Where(one => one.Key >= 0).OrderBy(one => one.Key).Select(one => one.Column.Name)])),
         ];
+    }
+
+    /// <summary>Each table's columns that refer to what belongs to an installation: an account, a project.</summary>
+    public static async Task<ILookup<string, string>> ForeignAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken cancellationToken)
+    {
+        List<(string Table, string Column)> found = [];
+        await using var command = new NpgsqlCommand(References, connection, transaction);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        return found.ToLookup(one => one.Table, one => one.Column, StringComparer.Ordinal);
     }
 }
