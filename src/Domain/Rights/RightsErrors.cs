@@ -30,6 +30,16 @@ public static class RightsErrors
         "Cet effacement n’est pas confirmé, ou son heure n’est pas venue. Rien n’a été changé.",
         "This erasing is not confirmed, or its time has not come. Nothing was changed.");
 
+    public static readonly Error ErasureNotBeside = new(
+        "rights.erasure-not-beside",
+        "Un dossier s’efface par la personne, de son propre compte, ou par qui la représente selon la loi : jamais par qui l’accompagne, même à ses côtés. Rien n’a été changé : donnez-lui un code pour faire de ce dossier le sien.",
+        "A record is erased by the person, from an account of their own, or by whoever represents them in law: never by whoever accompanies them, even at their side. Nothing was changed: give them a code to make the record their own.");
+
+    public static readonly Error ErasureIsThePersons = new(
+        "rights.erasure-is-the-persons",
+        "La personne a demandé cet effacement elle-même : elle seule le confirme ou l’annule. Rien n’a été changé.",
+        "The person asked for this erasing themself: they alone confirm it or call it off. Nothing was changed.");
+
     public static readonly Error ArchiveNotReady = new(
         "rights.archive-not-ready",
         "Cette copie n’est pas encore prête. Rien n’est perdu : revenez dans un moment.",

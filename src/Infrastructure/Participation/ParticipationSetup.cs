@@ -4,6 +4,7 @@ using Barometre.Application.Participation.Codes;
 using Barometre.Application.Participation.Consents;
 using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Participation.Register;
+using Barometre.Application.Participation.Rights;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
 using Barometre.Infrastructure.Participation.Accounts;
@@ -33,6 +34,7 @@ public static class ParticipationSetup
         services.AddScoped<ITombstones, Tombstones>();
         services.AddScoped<IRecordEnding, RecordEnding>();
         services.AddScoped<IRecordArrival, RecordArrival>();
+        services.AddScoped<ICallersRight, CallersRights>();
         services.AddScoped<IRetentionRules, RetentionRules>();
         services.AddScoped<IOneTimeCodes, OneTimeCodes>();
         services.AddScoped<IRegisterLines, RegisterLines>();

@@ -11,9 +11,9 @@ internal static class ArchiveEndpoints
     public static void MapArchives(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1/service-users/{serviceUserId:guid}/archives").WithTags("Rights");
-        group.MapGet("", ListArchives).WithName(nameof(ListArchives)).WithSummary("Lists the person's archives, newest first.");
+        group.MapGet("", ListArchives).WithName(nameof(ListArchives)).WithSummary("Lists the archives of a record, newest first: all of them for the person, for anybody else those that they asked for.");
         group.MapPut("{archiveId:guid}", AskArchive).WithName(nameof(AskArchive))
-            .WithSummary("Asks for everything about the person in one signed file; it is made in the background and kept for seven days.");
+            .WithSummary("Asks for everything about the person in one signed file, made in the background and kept for seven days; whoever decides in their rights gets it without what is the person’s alone.");
         group.MapGet("{archiveId:guid}", GetArchive).WithName(nameof(GetArchive)).WithSummary("Shows how far an archive is.");
         group.MapGet("{archiveId:guid}/file", FetchArchive).WithName(nameof(FetchArchive)).Sends<FetchArchiveQuery>()
             .Produces<byte[]>(StatusCodes.Status200OK, "application/zip")

@@ -10,7 +10,7 @@ internal static class ErasureEndpoints
     public static void MapErasures(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1/service-users/{serviceUserId:guid}/erasures").WithTags("Rights");
-        group.MapGet("", ListErasures).WithName(nameof(ListErasures)).WithSummary("Lists what the person asked for about erasing their record, latest first.");
+        group.MapGet("", ListErasures).WithName(nameof(ListErasures)).WithSummary("Lists what was asked for about erasing the record, by the person or whoever represents them in law, latest first.");
         group.MapPut("{erasureId:guid}", AskErasure).WithName(nameof(AskErasure))
             .WithSummary("Asks that the whole record be erased; nothing happens until it is confirmed.");
         group.MapPost("{erasureId:guid}/confirmation", ConfirmErasure).WithName(nameof(ConfirmErasure))
@@ -40,7 +40,7 @@ internal static class ErasureEndpoints
 
 /// <summary>The second yes.</summary>
 /// <param name="KeepsAccount">True to keep the account that one signs in with.</param>
-/// <param name="WaitHours">Hours in which it can be called off, 0 to 720; 24 when not said.</param>
+/// <param name="WaitHours">Hours in which it can be called off, 0 to 720; 24 when not said, and at least 24 when a representative asks and the person has an account.</param>
 internal sealed record ConfirmErasureBody(bool KeepsAccount, int? WaitHours = null);
 
 /// <summary>Which certificate.</summary>

@@ -71,7 +71,7 @@ internal static class Traces
         List<string> found = [];
         foreach (var table in (await installation.TablesAsync()).Except(except))
         {
-            await using var command = installation.Owner.CreateCommand($"SELECT to_jsonb(whole)::text FROM {table} whole");
+            await using var command = installation.Owner.CreateCommand($"SELECT to_jsonb(scanned_row)::text FROM {table} scanned_row");
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {

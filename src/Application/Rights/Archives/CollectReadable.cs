@@ -11,8 +11,8 @@ using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.Rights.Archives;
 
-/// <summary>What other modules make of the record for people and other programs to read: the printed plan, the network as GraphML and lists, who the accounts are that are named, the person's own account.</summary>
-public sealed record CollectReadableQuery(Guid ServiceUserId, string Language) : IQuery<IReadOnlyList<ReadableFile>>
+/// <summary>What other modules make of the record for people and other programs to read: the printed plan, the network as GraphML and lists, who the accounts are that are named; for the person, their own account.</summary>
+public sealed record CollectReadableQuery(Guid ServiceUserId, string Language, bool Whole) : IQuery<IReadOnlyList<ReadableFile>>
 {
     public Needed Access => Needed.SystemFor(ServiceUserId);
 }
@@ -30,7 +30,7 @@ internal sealed class CollectReadableHandler(INetworkFiles network, IPlanPrinter
         var files = await network.AllAsync(query.ServiceUserId, cancellationToken);
         // In the tables accounts are numbers: these are the names under which the person knows them.
         var places = await circle.PlacesAsync(query.ServiceUserId, cancellationToken);
-        var own = (await circle.PersonAsync(query.ServiceUserId, cancellationToken))?.AccountId is { } account ? await accounts.OwnAsync(account, cancellationToken) : null;
+        var own = query.Whole && (await circle.PersonAsync(query.ServiceUserId, cancellationToken))?.AccountId is { } account ? await accounts.OwnAsync(account, cancellationToken) : null;
         return
         [
             new ReadableFile("plan.pdf", await printer.EverythingAsync(query.ServiceUserId, query.Language, cancellationToken)),

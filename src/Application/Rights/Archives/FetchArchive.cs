@@ -10,24 +10,25 @@ using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.Rights.Archives;
 
-/// <summary>The person fetches an archive: the record leaves, and the register of communications says so.</summary>
+/// <summary>The person, or whoever asked for it in their rights, fetches an archive: the record leaves, and the register of communications says to whom.</summary>
 public sealed record FetchArchiveQuery(Guid ServiceUserId, Guid ArchiveId) : IQuery<FetchedArchive>
 {
     public const string PieceColumn = "rights.archive_piece.piece";
 
-    public Needed Access => Needed.OwnRecord(ServiceUserId);
+    public Needed Access => Needed.Rights(ServiceUserId);
 }
 
 /// <summary>The file of an archive.</summary>
 /// <param name="Pieces">Read one after the other, never all at once; <see cref="NotFound"/> from the middle of them when the archive was erased or has expired since.</param>
 public sealed record FetchedArchive(long Size, IAsyncEnumerable<byte[]> Pieces);
 
-internal sealed class FetchArchiveHandler(IRightsDb db, IRecordKeys keys, ICommunications communications, TimeProvider time) : IRequestHandler<FetchArchiveQuery, FetchedArchive>
+internal sealed class FetchArchiveHandler(IRightsDb db, ICallersRight rights, IRecordKeys keys, ICommunications communications, Caller caller, TimeProvider time) : IRequestHandler<FetchArchiveQuery, FetchedArchive>
 {
     public async Task<FetchedArchive> Handle(FetchArchiveQuery query, CancellationToken cancellationToken)
     {
+        var right = await rights.OfAsync(query.ServiceUserId, cancellationToken);
         var now = time.GetUtcNow();
-        var archive = await db.Archives.AsNoTracking().SingleOrDefaultAsync(one => one.ServiceUserId == query.ServiceUserId && one.Id == query.ArchiveId && one.ExpiresAt > now, cancellationToken)
+        var archive = await db.Archives.AsNoTracking().For(query.ServiceUserId, caller).SingleOrDefaultAsync(one => one.Id == query.ArchiveId && one.ExpiresAt > now, cancellationToken)
             ?? throw new NotFound();
         if (archive is not { State: ArchiveState.Ready, Making: { } making, Size: { } size })
         {
@@ -39,7 +40,9 @@ internal sealed class FetchArchiveHandler(IRightsDb db, IRecordKeys keys, ICommu
         var first = await PieceAsync(archive, making, 0, key, cancellationToken);
         await communications.EnterAsync(
             new Communication(
-                query.ServiceUserId, CommunicationForm.Archive, Enum.GetValues<Tab>(), CommunicationRecipient.Person, CommunicationPurpose.Portability, CommunicationGround.AskedByPerson),
+                query.ServiceUserId, CommunicationForm.Archive, Enum.GetValues<Tab>(),
+                right == CallersRight.Person ? CommunicationRecipient.Person : CommunicationRecipient.Account(caller.Author()), CommunicationPurpose.Portability,
+                right == CallersRight.Representative ? CommunicationGround.Representative : CommunicationGround.AskedByPerson),
             cancellationToken);
         return new FetchedArchive(size, PiecesAsync(archive, making, first, key, cancellationToken));
     }

@@ -19,7 +19,7 @@ internal sealed class MakeArchiveHandler(OwnScopes scopes, IArchiveWriter writer
         {
             if (await scopes.SendAsync(new MoveArchiveCommand(command.ServiceUserId, command.ArchiveId, 5), cancellationToken) is { State: not ArchiveState.Ready } archive)
             {
-                await MakeAsync(command, archive.Language, cancellationToken);
+                await MakeAsync(command, archive, cancellationToken);
             }
         }
         catch (NotFound)
@@ -30,14 +30,15 @@ internal sealed class MakeArchiveHandler(OwnScopes scopes, IArchiveWriter writer
         return Unit.Value;
     }
 
-    private async Task MakeAsync(MakeArchiveCommand command, string language, CancellationToken cancellationToken)
+    private async Task MakeAsync(MakeArchiveCommand command, ArchiveView archive, CancellationToken cancellationToken)
     {
         var making = Guid.CreateVersion7();
-        var readable = await scopes.SendAsync(new CollectReadableQuery(command.ServiceUserId, language), cancellationToken);
+        var readable = await scopes.SendAsync(new CollectReadableQuery(command.ServiceUserId, archive.Language, archive.Whole), cancellationToken);
         await scopes.SendAsync(new MoveArchiveCommand(command.ServiceUserId, command.ArchiveId, 20), cancellationToken);
         var written = await writer.WriteAsync(
             command.ServiceUserId,
-            language,
+            archive.Language,
+            archive.Whole,
             readable,
             (number, piece) => scopes.SendAsync(new KeepArchivePieceCommand(command.ServiceUserId, command.ArchiveId, making, number, piece), cancellationToken),
             cancellationToken);
@@ -50,10 +51,11 @@ public interface IArchiveWriter
 {
     /// <param name="serviceUserId">Whose record.</param>
     /// <param name="language">Of what is to be read by people.</param>
+    /// <param name="whole">False to leave out what is the person's alone.</param>
     /// <param name="readable">Files that other modules made.</param>
     /// <param name="keep">Takes a piece, from number 0 on.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    Task<WrittenArchive> WriteAsync(Guid serviceUserId, string language, IReadOnlyList<ReadableFile> readable, Func<int, byte[], Task> keep, CancellationToken cancellationToken);
+    Task<WrittenArchive> WriteAsync(Guid serviceUserId, string language, bool whole, IReadOnlyList<ReadableFile> readable, Func<int, byte[], Task> keep, CancellationToken cancellationToken);
 }
 
 /// <summary>An archive that was written.</summary>

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Domain.Rights;
 using Barometre.Domain.Rights.Erasures;
@@ -9,11 +10,11 @@ using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.Rights.Erasures;
 
-/// <summary>The person asks that their record be erased. Nothing happens yet: it is confirmed by a second request. Sent again, one effect.</summary>
+/// <summary>The person, or whoever represents them in law, asks that their record be erased. Nothing happens yet: it is confirmed by a second request. Sent again, one effect.</summary>
 /// <param name="ErasureId">Of the device's making.</param>
 public sealed record AskErasureCommand(Guid ServiceUserId, Guid ErasureId) : ICommand<ErasureView>
 {
-    public Needed Access => Needed.OwnRecord(ServiceUserId);
+    public Needed Access => Needed.Rights(ServiceUserId);
 }
 
 /// <summary>An erasing and where it stands.</summary>
@@ -35,10 +36,11 @@ internal sealed class AskErasureValidator : AbstractValidator<AskErasureCommand>
     public AskErasureValidator() => RuleFor(command => command.ErasureId).NotEmpty();
 }
 
-internal sealed class AskErasureHandler(IRightsDb db, Caller caller, TimeProvider time) : IRequestHandler<AskErasureCommand, ErasureView>
+internal sealed class AskErasureHandler(IRightsDb db, ICallersRight rights, IRecordEnding ending, Caller caller, TimeProvider time) : IRequestHandler<AskErasureCommand, ErasureView>
 {
     public async Task<ErasureView> Handle(AskErasureCommand command, CancellationToken cancellationToken)
     {
+        var right = await rights.ToEraseAsync(command.ServiceUserId, cancellationToken);
         if (await db.Erasures.AsNoTracking().SingleOrDefaultAsync(one => one.ServiceUserId == command.ServiceUserId && one.Id == command.ErasureId, cancellationToken) is { } known)
         {
             return ErasureView.Of(known);
@@ -49,7 +51,9 @@ internal sealed class AskErasureHandler(IRightsDb db, Caller caller, TimeProvide
             throw new RuleViolation(RightsErrors.ErasureOpen);
         }
 
-        var erasure = Erasure.Ask(command.ServiceUserId, command.ErasureId, caller.Author(), time.GetUtcNow());
+        var erasure = right == CallersRight.Person
+            ? Erasure.Ask(command.ServiceUserId, command.ErasureId, caller.Author(), time.GetUtcNow())
+            : Erasure.AskRepresented(command.ServiceUserId, command.ErasureId, await ending.AccountOfAsync(command.ServiceUserId, cancellationToken), time.GetUtcNow());
         db.Erasures.Add(erasure);
         await db.SaveChangesAsync(cancellationToken);
         return ErasureView.Of(erasure);

@@ -88,12 +88,12 @@ public static class ErasureCertificate
 
     private static string French(Erasure erasure, AccountOutcome account, IReadOnlyList<Rows> rows, Backups backups, DateOnly until) => string.Create(
         CultureInfo.GetCultureInfo("fr-CA"),
-        $"Le dossier a été effacé. Depuis le {erasure.ShreddedAt:d MMMM yyyy, HH:mm} (UTC), personne ne peut plus en lire les mots ni les noms dans Baromètre. {rows.Sum(one => one.Count)} lignes ont été supprimées. "
+        $"Le dossier a été effacé{(erasure.Ground == ErasureGround.Represented ? ", à la demande de qui représentait la personne selon la loi" : "")}. Depuis le {erasure.ShreddedAt:d MMMM yyyy, HH:mm} (UTC), personne ne peut plus en lire les mots ni les noms dans Baromètre. {rows.Sum(one => one.Count)} lignes ont été supprimées. "
         + $"{Account(account).Fr} {backups.Said.Fr} Ce certificat est gardé jusqu’au {until:d MMMM yyyy}.");
 
     private static string English(Erasure erasure, AccountOutcome account, IReadOnlyList<Rows> rows, Backups backups, DateOnly until) => string.Create(
         CultureInfo.GetCultureInfo("en-CA"),
-        $"The record was erased. Since {erasure.ShreddedAt:MMMM d, yyyy, HH:mm} (UTC) nobody can read its words or names in Baromètre any more. {rows.Sum(one => one.Count)} rows were deleted. "
+        $"The record was erased{(erasure.Ground == ErasureGround.Represented ? ", as whoever represented the person in law asked" : "")}. Since {erasure.ShreddedAt:MMMM d, yyyy, HH:mm} (UTC) nobody can read its words or names in Baromètre any more. {rows.Sum(one => one.Count)} rows were deleted. "
         + $"{Account(account).En} {backups.Said.En} This certificate is kept until {until:MMMM d, yyyy}.");
 
     private static Wording Account(AccountOutcome account) => account switch

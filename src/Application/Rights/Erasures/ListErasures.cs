@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -5,16 +6,17 @@ using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.Rights.Erasures;
 
-/// <summary>What the person asked for about erasing their record, latest first.</summary>
+/// <summary>What was asked for about erasing the record, by the person or in their right, latest first.</summary>
 public sealed record ListErasuresQuery(Guid ServiceUserId) : IQuery<IReadOnlyList<ErasureView>>
 {
-    public Needed Access => Needed.OwnRecord(ServiceUserId);
+    public Needed Access => Needed.Rights(ServiceUserId);
 }
 
-internal sealed class ListErasuresHandler(IRightsDb db) : IRequestHandler<ListErasuresQuery, IReadOnlyList<ErasureView>>
+internal sealed class ListErasuresHandler(IRightsDb db, ICallersRight rights) : IRequestHandler<ListErasuresQuery, IReadOnlyList<ErasureView>>
 {
     public async Task<IReadOnlyList<ErasureView>> Handle(ListErasuresQuery query, CancellationToken cancellationToken)
     {
+        await rights.ToEraseAsync(query.ServiceUserId, cancellationToken);
         var known = await db.Erasures.AsNoTracking().Where(one => one.ServiceUserId == query.ServiceUserId).OrderByDescending(one => one.AskedAt).ThenByDescending(one => one.Id)
             .ToListAsync(cancellationToken);
         return [.. known.Select(ErasureView.Of)];

@@ -35,6 +35,11 @@ public static class RightsErrors
         "Le dossier est déjà gelé. Rien n’a été changé.",
         "The record is frozen already. Nothing was changed.");
 
+    public static readonly Error Frozen = new(
+        "rights.frozen",
+        "Le dossier est gelé : rien n’en sort et rien ne lui arrive par d’autres mains que celles de la personne. Rien n’a été changé.",
+        "The record is frozen: nothing leaves it and nothing becomes of it through other hands than the person’s. Nothing was changed.");
+
     public static readonly Error ThePersonLifts = new(
         "rights.the-person-lifts",
         "La personne a fait cela elle-même : elle seule le lève. Rien n’a été changé.",

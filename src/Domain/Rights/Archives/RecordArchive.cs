@@ -35,6 +35,9 @@ public sealed class RecordArchive
     /// <summary>The account that asked.</summary>
     public Guid AskedBy { get; private init; }
 
+    /// <summary>True when the person asked: it holds everything. Anybody else's lacks what is the person's alone.</summary>
+    public bool Whole { get; private init; }
+
     public DateTimeOffset AskedAt { get; private init; }
 
     /// <summary>From then on it cannot be fetched, and is deleted.</summary>
@@ -54,10 +57,10 @@ public sealed class RecordArchive
     /// <summary>The making whose pieces count: one that was broken off left pieces of its own.</summary>
     public Guid? Making { get; private set; }
 
-    public static RecordArchive Ask(Guid serviceUserId, Guid id, string language, Guid askedBy, DateTimeOffset now)
+    public static RecordArchive Ask(Guid serviceUserId, Guid id, string language, Guid askedBy, bool whole, DateTimeOffset now)
     {
         var at = FactTime.Microseconds(now);
-        return new RecordArchive { ServiceUserId = serviceUserId, Id = id, Language = language, AskedBy = askedBy, AskedAt = at, ExpiresAt = at + Kept };
+        return new RecordArchive { ServiceUserId = serviceUserId, Id = id, Language = language, AskedBy = askedBy, Whole = whole, AskedAt = at, ExpiresAt = at + Kept };
     }
 
     /// <summary>It is under way; one that is ready stays ready, and what was reached stays reached.</summary>

@@ -27,6 +27,9 @@ public enum ErasureGround
     /// <summary>The person asked for it.</summary>
     Asked,
 
+    /// <summary>Whoever represents the person in law asked for it.</summary>
+    Represented,
+
     /// <summary>The time for which it may be kept is over.</summary>
     Retention,
 }
@@ -78,6 +81,13 @@ public sealed class Erasure : Aggregate
     public static Erasure Ask(Guid serviceUserId, Guid id, Guid accountId, DateTimeOffset now) => new()
     {
         ServiceUserId = serviceUserId, Id = id, Ground = ErasureGround.Asked, State = ErasureState.Asked, AccountId = accountId, AskedAt = FactTime.Microseconds(now),
+    };
+
+    /// <summary>Whoever represents the person in law asks.</summary>
+    /// <param name="accountId">The person's own account, if they have one; never that of whoever asks.</param>
+    public static Erasure AskRepresented(Guid serviceUserId, Guid id, Guid? accountId, DateTimeOffset now) => new()
+    {
+        ServiceUserId = serviceUserId, Id = id, Ground = ErasureGround.Represented, State = ErasureState.Asked, AccountId = accountId, AskedAt = FactTime.Microseconds(now),
     };
 
     /// <summary>The record has been kept for as long as it may be: it goes at the next look.</summary>

@@ -9,7 +9,7 @@ using Npgsql;
 namespace Barometre.Infrastructure.Rights.Archives;
 
 /// <summary>Reads a person's rows of a table as JSON, words opened, one after the other.</summary>
-internal sealed class ArchiveRows(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid serviceUserId, Guid? accountId, IRecordKey key)
+internal sealed class ArchiveRows(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid serviceUserId, Guid? accountId, bool whole, IRecordKey key)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -19,7 +19,7 @@ internal sealed class ArchiveRows(NpgsqlConnection connection, NpgsqlTransaction
         var words = table.Sealed.ToList();
         var names = words.Select(column => Encoding.UTF8.GetBytes($",\"{JsonEncodedText.Encode(column.Member)}\":")).ToList();
         var count = 0L;
-        await using var command = new NpgsqlCommand(Statement(table, words), connection, transaction)
+        await using var command = new NpgsqlCommand(Statement(table, words, whole), connection, transaction)
         {
             Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId }, new NpgsqlParameter<Guid> { TypedValue = accountId ?? Guid.Empty } },
         };
@@ -33,7 +33,7 @@ internal sealed class ArchiveRows(NpgsqlConnection connection, NpgsqlTransaction
             for (var i = 0; i < words.Count; i++)
             {
                 row.Write(names[i]);
-                row.Write(Opened(table, words[i], await reader.IsDBNullAsync(i + 1, cancellationToken) ? null : reader.GetFieldValue<byte[]>(i + 1)));
+                row.Write(Opened(table, words[i], IsKept(table, words[i]) || await reader.IsDBNullAsync(i + 1, cancellationToken) ? null : reader.GetFieldValue<byte[]>(i + 1)));
             }
 
             row.WriteByte((byte)'}');
@@ -42,7 +42,7 @@ internal sealed class ArchiveRows(NpgsqlConnection connection, NpgsqlTransaction
         }
 
         await reader.DisposeAsync();
-        return count + await CarriedAsync(table, write, cancellationToken);
+        return whole || !LeftOut.OfTheAccount.Contains(table.Name) ? count + await CarriedAsync(table, write, cancellationToken) : count;
     }
 
     /// <summary>What came along from elsewhere leaves as it came.</summary>
@@ -63,20 +63,23 @@ internal sealed class ArchiveRows(NpgsqlConnection connection, NpgsqlTransaction
         return count;
     }
 
+    private bool IsKept(PersonalTable table, PersonalColumn column) => !whole && LeftOut.ThePersonsWords.Contains(table.BoundTo(column));
+
     private byte[] Opened(PersonalTable table, PersonalColumn column, byte[]? sealedWords) =>
         sealedWords is null ? [.. "null"u8]
         : [.. "\""u8, .. JsonEncodedText.Encode(Strict.GetString(key.OpenBytes(table.BoundTo(column), sealedWords)), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, .. "\""u8];
 
     // Numbers that the database gave are this installation's; their order is the record's.
-    private static string Statement(PersonalTable table, IReadOnlyList<PersonalColumn> words)
+    private static string Statement(PersonalTable table, IReadOnlyList<PersonalColumn> words, bool whole)
     {
         var plain = table.Plain.Select(column => column.IsIdentity ? $"row_number() OVER (ORDER BY t.{column.Name}) AS {column.Name}" : $"t.{column.Name}");
         var own = LeftOut.OthersRows.ContainsKey(table.Name) ? " AND t.account_id = $2" : " AND $2 IS NOT NULL";
+        var shown = !whole && LeftOut.ThePersonsAlone.TryGetValue(table.Name, out var condition) ? $" AND {condition}" : "";
         var opened = string.Concat(words.Select(column => $", q.{column.Name}"));
         var inner = string.Join(", ", plain.Concat(words.Select(column => $"t.{column.Name}")));
         return $"""
             SELECT convert_to(row_to_json((SELECT r FROM (SELECT {string.Join(", ", table.Plain.Select(column => $"q.{column.Name}"))}) r))::text, 'UTF8'){opened}
-              FROM (SELECT {inner} FROM {table.Name} t WHERE t.{table.PersonColumn} = $1{own}) q ORDER BY {string.Join(", ", table.Columns.Where(column => column.IsIdentity).Select(column => column.Name).Concat(table.Key).Select(column => $"q.{column}"))}
+              FROM (SELECT {inner} FROM {table.Name} t WHERE t.{table.PersonColumn} = $1{own}{shown}) q ORDER BY {string.Join(", ", table.Columns.Where(column => column.IsIdentity).Select(column => column.Name).Concat(table.Key).Select(column => $"q.{column}"))}
             """;
     }
 }

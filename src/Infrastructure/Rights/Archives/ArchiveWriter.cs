@@ -25,22 +25,22 @@ internal sealed class ArchiveWriter(Databases databases, IRecordKeys keys, ISign
     private const int RowsBetweenDrains = 500;
 
     public async Task<WrittenArchive> WriteAsync(
-        Guid serviceUserId, string language, IReadOnlyList<ReadableFile> readable, Func<int, byte[], Task> keep, CancellationToken cancellationToken)
+        Guid serviceUserId, string language, bool whole, IReadOnlyList<ReadableFile> readable, Func<int, byte[], Task> keep, CancellationToken cancellationToken)
     {
         var madeAt = time.GetUtcNow();
         await using var pieces = new PieceStream(keep);
         using (var zip = new ZipArchive(pieces, ZipArchiveMode.Create, leaveOpen: true))
         {
             List<ArchiveEntry> files = [];
-            foreach (var file in readable.Prepend(new ReadableFile("README.txt", Encoding.UTF8.GetBytes(ArchiveWords.Of(language)))))
+            foreach (var file in readable.Prepend(new ReadableFile("README.txt", Encoding.UTF8.GetBytes(ArchiveWords.Of(language, whole)))))
             {
                 files.Add(Put(zip, file, madeAt));
             }
 
             await using var connection = await databases.Worker.OpenConnectionAsync(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-            var (account, migrations) = await OpenAsync(connection, transaction, serviceUserId, cancellationToken);
-            var rows = new ArchiveRows(connection, transaction, serviceUserId, account, await keys.ForAsync(serviceUserId, cancellationToken));
+            var (account, migrations) = await OpenAsync(connection, transaction, serviceUserId, whole, cancellationToken);
+            var rows = new ArchiveRows(connection, transaction, serviceUserId, account, whole, await keys.ForAsync(serviceUserId, cancellationToken));
             foreach (var table in (await PersonalCatalogue.ReadAsync(connection, transaction, cancellationToken)).Where(table => !LeftOut.Is(table.Name)))
             {
                 files.Add(await PutAsync(zip, pieces, rows, table, madeAt, cancellationToken));
@@ -54,9 +54,9 @@ internal sealed class ArchiveWriter(Databases databases, IRecordKeys keys, ISign
         return new WrittenArchive(pieces.Written, pieces.Checksum());
     }
 
-    /// <summary>Opens the person's rows to a transaction of ours, times in UTC; returns the person's account and the migrations that the tables were made by.</summary>
+    /// <summary>Opens the person's rows to a transaction of ours, times in UTC; returns the account whose own rows leave with it and the migrations that the tables were made by.</summary>
     private static async Task<(Guid? Account, IReadOnlyList<string> Migrations)> OpenAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, Guid serviceUserId, CancellationToken cancellationToken)
+        NpgsqlConnection connection, NpgsqlTransaction transaction, Guid serviceUserId, bool whole, CancellationToken cancellationToken)
     {
         await using var open = new NpgsqlCommand("SELECT set_config('barometre.person', $1, true), set_config('TimeZone', 'UTC', true)", connection, transaction);
         open.Parameters.Add(new NpgsqlParameter<string> { TypedValue = serviceUserId.ToString() });
@@ -66,6 +66,11 @@ internal sealed class ArchiveWriter(Databases databases, IRecordKeys keys, ISign
         await using var reader = await ask.ExecuteReaderAsync(cancellationToken);
         var found = await reader.ReadAsync(cancellationToken) ? (Account: reader.IsDBNull(0) ? (Guid?)null : reader.GetGuid(0), Migrations: reader.GetFieldValue<string[]>(1)) : throw new NotFound();
         await reader.DisposeAsync();
+        if (!whole)
+        {
+            return (null, found.Migrations);
+        }
+
         // What opens for the person's own account alone (a private note) is theirs to take along.
         await using var own = new NpgsqlCommand("SELECT set_config('barometre.account', $1, true)", connection, transaction);
         own.Parameters.Add(new NpgsqlParameter<string> { TypedValue = found.Account?.ToString() ?? "" });

@@ -38,8 +38,40 @@ internal static class LeftOut
     public static readonly IReadOnlySet<string> OfTheAccount =
         new HashSet<string>([.. OthersRows.Keys, "coproduction.note", "coproduction.note_fact"], StringComparer.Ordinal);
 
+    /// <summary>Tables of which somebody else than the person, who decides in their rights, takes along only the rows (<c>t</c>) that are not the person's alone.</summary>
+    public static readonly IReadOnlyDictionary<string, string> ThePersonsAlone = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["coproduction.note"] = "false",
+        ["coproduction.note_fact"] = "false",
+        // How somebody is worked with is the person's to show, one sheet at a time.
+        ["coproduction.effects_answer"] = "t.family <> 'process'",
+        ["coproduction.effects_sheet"] = "EXISTS (SELECT 1 FROM coproduction.effects_answer a WHERE a.service_user_id = t.service_user_id AND a.sheet_id = t.id AND a.family <> 'process')",
+        ["coproduction.effects_showing"] = "false",
+        // A theme whose comments the person keeps to themself, and what was said of it, in a meeting too.
+        ["quality_of_life.comment"] = $"NOT {Closed("t.theme")}",
+        ["coproduction.conversation"] = $"NOT {Closed("t.about_theme")}",
+        ["coproduction.message_fact"] = $"NOT EXISTS (SELECT 1 FROM coproduction.conversation v WHERE v.service_user_id = t.service_user_id AND v.id = t.conversation_id AND {Closed("v.about_theme")})",
+        ["coproduction.agenda_item"] = $"NOT {ClosedItem("t")}",
+        ["coproduction.agenda_fact"] = $"NOT EXISTS (SELECT 1 FROM coproduction.agenda_item i WHERE i.service_user_id = t.service_user_id AND i.id = t.item_id AND {ClosedItem("i")})",
+        // Who looked is the person's to read.
+        ["participation.register_entry"] = "false",
+        ["participation.register_head"] = "false",
+    };
+
+    /// <summary>Words that only the person sees, whoever sees their row: <c>schema.table.column</c>.</summary>
+    public static readonly IReadOnlySet<string> ThePersonsWords = new HashSet<string>(["participation.circle_member.label"], StringComparer.Ordinal);
+
     /// <summary>Events on their way to the jobs, in every module: ids of what stands in its tables.</summary>
     public const string Outbox = ".outbox";
+
+    private static string Closed(string theme) =>
+        $"EXISTS (SELECT 1 FROM quality_of_life.comment_closing c WHERE c.service_user_id = t.service_user_id AND c.theme = {theme} AND c.until IS NULL)";
+
+    // A rating comes down to its theme.
+    private static string ClosedItem(string item) => $"""
+        EXISTS (SELECT 1 FROM quality_of_life.comment_closing c WHERE c.service_user_id = t.service_user_id AND c.until IS NULL AND (c.theme = {item}.theme
+            OR {item}.thing_kind = 'rating' AND c.theme = (SELECT w.theme FROM quality_of_life.answer w WHERE w.service_user_id = t.service_user_id AND w.id = {item}.thing_id)))
+        """;
 
     public static bool Is(string table) => Tables.ContainsKey(table) || table.EndsWith(Outbox, StringComparison.Ordinal);
 }
