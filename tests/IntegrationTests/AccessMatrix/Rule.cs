@@ -37,7 +37,7 @@ internal static class Rule
             "any_tab" when caller.Self => Allowed,
             "any_tab" => !Knows(caller) ? NotThere : OpenTabs(caller).Length == 0 ? TabClosed : operation.Writes && !InCircle(caller) ? OnlyReads : Through(caller, Acts(caller), caller.Demonstration),
             // In the person's rights: the person; whoever the law names; until they have an account, a practitioner beside them, also once the record is closed to the circle.
-            "rights" when caller.Self || caller.Represents is { Rights: true } r && InForce(r) => Allowed,
+            "rights" when caller.Self || caller.Represents is { Rights: true } r && InForce(caller, r) => Allowed,
             "rights" => caller is { Unclaimed: true, Place.Role: "practitioner" } && Stands(caller) && !caller.Frozen ? Through(caller, "practitioner", caller.Demonstration)
                 : Knows(caller) ? NoSuchRole : NotThere,
             "project" => ForProject(operation, [.. Held(caller).Where(held => held.In is null or "own")], caller) ?? NotThere,
@@ -68,23 +68,24 @@ internal static class Rule
     // A place, and what it stands on.
     private static bool Stands(Situation caller) =>
         caller.Place is { State: "active" } place
-        && (place.Role == "relative" || place.Enrolled && Held(caller).Contains((place.Role, place.From)) && !Hit(caller, place.Role));
+        && (place.Role == "relative" || place.Enrolled && Held(caller).Contains((place.Role, place.From))) && !Hit(caller, place.Role);
 
-    // Of the kinds that the world arranges, each hits a practitioner of the project; the role hits practitioners alone.
-    private static bool Hit(Situation caller, string role) => caller.KeptOut is not null && (caller.KeptOut != "role" || role == "practitioner");
+    // Of the kinds that the world arranges, each hits a practitioner of the project; the role hits practitioners alone, and a relative is kept out by name. From a tab is not from the record.
+    private static bool Hit(Situation caller, string role) => caller.KeptOut switch { null or "tab" => false, "account" => true, "role" => role == "practitioner", _ => role != "relative" };
 
-    private static bool InForce(Represents represents) => represents.When == "now";
+    // Whoever works where the person is accompanied represents them not.
+    private static bool InForce(Situation caller, Represents represents) => represents.When == "now" && !Held(caller).Any(held => held.In == "own");
 
     // Somebody outside the circle whom the record is open to all the same: a representative, to read what was named; a practitioner in an emergency, above no no of the person's.
     private static bool Beside(Situation caller) =>
-        caller.Represents is { } r && InForce(r) && !caller.Frozen
+        caller.Represents is { } r && InForce(caller, r) && !caller.Frozen && !caller.Closed
         || caller.Emergency is "open" && !caller.Closed && !caller.Frozen && caller.KeptOut is null && Held(caller).Contains(("practitioner", "own"));
 
     private static bool Knows(Situation caller) => InCircle(caller) || Beside(caller);
 
     private static string Acts(Situation caller) => InCircle(caller) ? caller.Place!.Role : caller.Represents is not null ? "representative" : "practitioner";
 
-    private static string Reach(Situation caller) => InCircle(caller) ? Open(caller, caller.Place!) : caller.Represents is { Reads: false } ? "none" : "read";
+    private static string Reach(Situation caller) => InCircle(caller) ? caller.KeptOut == "tab" ? "none" : Open(caller, caller.Place!) : caller.Represents is { Reads: false } ? "none" : "read";
 
     // A key brings the roles of its own project and no other.
     private static IEnumerable<(string Role, string? In)> Held(Situation caller) => caller.Roles.Where(held => caller.Key is null || held.In == caller.Key.In);
@@ -92,7 +93,7 @@ internal static class Rule
     // The world opens the first tab as place and key say, and the others the other way.
     private static string[] OpenTabs(Situation caller) => !InCircle(caller) ? Reach(caller) == "read" ? World.Tabs[..1] : World.Tabs[1..] :
     [
-        .. caller.Place is { } place && Rank(Open(caller, place)) > 0 ? World.Tabs[..1] : [],
+        .. caller.Place is { } && Rank(Reach(caller)) > 0 ? World.Tabs[..1] : [],
         .. caller.Place?.Level == "none" && caller.Key is null or { Scope: "none" } ? World.Tabs[1..] : [],
     ];
 

@@ -23,7 +23,7 @@ internal sealed record Situation(
     /// <summary>The person said no to this system.</summary>
     public bool SystemRefused { get; init; }
 
-    /// <summary>How the person keeps the caller out: by <c>account</c>, <c>organisation</c>, <c>project</c> or <c>role</c> (practitioners).</summary>
+    /// <summary>How the person keeps the caller out: by <c>account</c>, <c>organisation</c>, <c>project</c> <c>role</c> (practitioners), or from this <c>tab</c> alone.</summary>
     public string? KeptOut { get; init; }
 
     /// <summary>The caller represents the person.</summary>
@@ -89,6 +89,7 @@ internal sealed record Situation(
             yield return new($"{role}, the record closed to the circle", Held: held, Place: place with { Role = role }) { Closed = true };
             yield return new($"{role}, the record frozen", Held: held, Place: place with { Role = role }) { Frozen = true };
             yield return new($"{role}, kept out by account", Held: held, Place: place with { Role = role }) { KeptOut = "account" };
+            yield return new($"{role}, kept from this tab", Held: held, Place: place with { Role = role }) { KeptOut = "tab" };
             yield return new($"{role}, practitioners kept out", Held: held, Place: place with { Role = role }) { KeptOut = "role" };
             yield return new($"{role}, the person without an account", Held: held, Place: place with { Role = role }) { Unclaimed = true };
             yield return new($"{role}, the person without an account, the record closed", Held: held, Place: place with { Role = role }) { Unclaimed = true, Closed = true };
@@ -113,6 +114,7 @@ internal sealed record Situation(
         yield return new("representative, not begun") { Represents = new(Reads: true, Rights: true, When: "future") };
         yield return new("representative, the record frozen") { Represents = new(Reads: true, Rights: true), Frozen = true };
         yield return new("representative, the record closed to the circle") { Represents = new(Reads: true, Rights: true), Closed = true };
+        yield return new("representative, who came to work where the person is", Held: held) { Represents = new(Reads: true, Rights: true) };
         yield return new("representative, weak sign-in outside the demonstration", Strong: false, Demonstration: false) { Represents = new(Reads: true, Rights: true) };
         foreach (var state in (string[])["open", "over", "unjustified", "off"])
         {

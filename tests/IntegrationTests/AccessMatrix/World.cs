@@ -119,8 +119,8 @@ internal sealed class World(Situation situation)
         var contrary = level == "none" ? "contribute" : "none";
         level = level == "closed" ? "none" : level;
         return $"""
-            INSERT INTO participation.circle_member (service_user_id, id, account_id, role, project_id, state, since, until, {string.Join(", ", Tabs)}, version)
-                VALUES ('{Person}', '{id}', '{account}', '{role}', {(project is null ? "NULL" : $"'{project}'")}, '{state}', now(), {(state == "ended" ? "now()" : "NULL")},
+            INSERT INTO participation.circle_member (service_user_id, id, account_id, role, project_id, state, since, confirmed_at, until, {string.Join(", ", Tabs)}, version)
+                VALUES ('{Person}', '{id}', '{account}', '{role}', {(project is null ? "NULL" : $"'{project}'")}, '{state}', now(), now(), {(state == "ended" ? "now()" : "NULL")},
                 {string.Join(", ", Tabs.Select(each => $"'{(each == tab ? level : contrary)}'"))}, 1);
             """;
     }

@@ -9,14 +9,16 @@ internal sealed class WorldAnswers(Situation situation, Guid person, Guid caller
     private static string Id => $"'{Guid.CreateVersion7()}'";
 
     public string Sql(string tab) => string.Concat(
-        situation.KeptOut is { } how ? Restriction(how) : "",
+        situation.KeptOut is { } how ? Restriction(how, tab) : "",
         situation.SystemRefused ? $"INSERT INTO participation.consent VALUES ('{person}', 'integrator', '{caller}', 'withdrawn', now(), NULL, 1);" : "",
         situation.Represents is { } represents ? Representative(represents, tab) : "",
         situation.Emergency is { } state ? Emergency(state, tab) : "");
 
-    private string Restriction(string how) => $"""
-        INSERT INTO participation.restriction (service_user_id, id, account_id, organisation_id, project_id, role, by, ground, since)
-            VALUES ('{person}', {Id}, {Only("account", caller)}, {Only("organisation", organisation)}, {Only("project", project)}, {(how == "role" ? "'practitioner'" : "NULL")}, '{caller}', 'person', now());
+    private string Restriction(string how, string tab) => $"""
+        INSERT INTO participation.restriction (service_user_id, id, account_id, organisation_id, project_id, role, tabs, by, ground, since)
+            VALUES ('{person}', {Id}, {(how is "account" or "tab" ? $"'{caller}'" : "NULL")}, {Only("organisation", organisation)}, {Only("project", project)},
+                {(how == "role" ? "'practitioner'" : "NULL")}, {(how == "tab" ? $"ARRAY['{tab}']" : "NULL")},
+                '{caller}', 'person', now());
         """;
 
     private string Only(string how, Guid id) => situation.KeptOut == how ? $"'{id}'" : "NULL";

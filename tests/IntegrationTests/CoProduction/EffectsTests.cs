@@ -92,9 +92,9 @@ public sealed class EffectsTests(Installation installation)
                 .RefusesAsync(HttpStatusCode.Forbidden, "coproduction.effects-process-not-before-a-practitioner");
         }
 
-        await relative.ReplyAsync(person.ServiceUserId, sheet, [Reply(Process[0], 90)], "joint").AnswersAsync(HttpStatusCode.OK);
+        await relative.ReplyAsync(person.ServiceUserId, sheet, [Reply(Process[0], 90)], "joint").RefusesAsync(HttpStatusCode.Forbidden, "access.not-together");
+        await person.Account.Client(installation).ReplyAsync(person.ServiceUserId, sheet, [Reply(Process[0], 90)]).AnswersAsync(HttpStatusCode.OK);
         Assert.Equal(["change.health", "change.skills", "process.listening"], (await person.Account.Client(installation).EffectsAsync(person.ServiceUserId, $"{sheet}")).Items());
-        // Whoever held the other end then does not read it afterwards.
         Assert.Equal(["change.health", "change.skills"], (await relative.EffectsAsync(person.ServiceUserId, $"{sheet}")).Items());
         await practitioner.PutAsync(Effects(person.ServiceUserId, $"{sheet}/showings/{Guid.CreateVersion7()}"), new { shownTo = member, shown = true, at = Now }).RefusesAsync(HttpStatusCode.Forbidden, "access.role-needed");
     }

@@ -72,11 +72,10 @@ public sealed class GapTests(Installation installation)
         var people = await FarAsync();
         var gap = await people.Relative.GapAsync(people.Id);
 
-        foreach (var setting in new[] { "alone", "joint" })
-        {
-            var refused = await (await people.Relative.SayAsync(people.Id, gap, "agree", setting)).BodyAsync(HttpStatusCode.Conflict);
-            Assert.Equal("coproduction.gap-is-two-voices", refused.Code());
-        }
+        var alone = await (await people.Relative.SayAsync(people.Id, gap, "agree", "alone")).BodyAsync(HttpStatusCode.Conflict);
+        var beside = await (await people.Relative.SayAsync(people.Id, gap, "agree", "joint")).BodyAsync(HttpStatusCode.Forbidden);
+
+        Assert.Equal(("coproduction.gap-is-two-voices", "access.not-together"), (alone.Code(), beside.Code()));
 
         Assert.Equal("open", (await people.Own.GapAsync(people.Id)).GetProperty("state").GetString());
     }

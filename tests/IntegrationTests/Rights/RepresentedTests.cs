@@ -111,7 +111,7 @@ public sealed class RepresentedTests(RightsInstallation installation) : IClassFi
     }
 
     [Fact]
-    public async Task A_person_who_can_sign_in_is_told_and_has_a_day_to_call_it_off_and_what_they_asked_is_theirs()
+    public async Task A_person_who_can_sign_in_is_told_and_has_thirty_days_to_call_it_off_and_what_they_asked_is_theirs()
     {
         var person = await installation.PersonAsync();
         var own = person.Account.Client(installation);
@@ -119,7 +119,7 @@ public sealed class RepresentedTests(RightsInstallation installation) : IClassFi
         var (asked, version) = await client.AskedAsync(person.ServiceUserId);
         var confirmed = (await (await client.ConfirmAsync(person.ServiceUserId, asked, version)).BodyAsync(HttpStatusCode.OK)).GetProperty("erasure");
 
-        Assert.Equal(TimeSpan.FromHours(24), confirmed.GetProperty("executesAt").GetDateTimeOffset() - confirmed.GetProperty("confirmedAt").GetDateTimeOffset());
+        Assert.Equal(TimeSpan.FromDays(30), confirmed.GetProperty("executesAt").GetDateTimeOffset() - confirmed.GetProperty("confirmedAt").GetDateTimeOffset());
         Assert.Equal("represented", (await own.JsonAsync(Erasing.Path(person.ServiceUserId)))[0].GetProperty("ground").GetString());
         await installation.SendAsync(new TellErasureCommand(person.ServiceUserId, asked));
         var told = (await own.JsonAsync("/api/v1/account/reminders")).GetProperty("items").EnumerateArray().Single();

@@ -36,8 +36,8 @@ internal sealed class ConfirmErasureHandler(IRightsDb db, ICallersRight rights, 
         erasure.RequireMay(right);
         caller.Expect(erasure.Version);
         var code = CertificateCode.New();
-        // A person who can sign in is told, and has a day to call it off themself.
-        var least = right == CallersRight.Representative && erasure.AccountId is not null ? ConfirmErasureCommand.DefaultWait : 0;
+        // A person who can sign in is told, and has all the time that there is to call it off themself.
+        var least = right == CallersRight.Representative && erasure.AccountId is not null ? Erasure.LongestWait : 0;
         var wait = TimeSpan.FromHours(Math.Max(command.WaitHours ?? ConfirmErasureCommand.DefaultWait, least));
         erasure.Confirm(command.KeepsAccount, wait, await CertificateCode.HashAsync(hash, code, cancellationToken), time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
