@@ -1,6 +1,7 @@
 using System.Net;
 using Barometre.Domain.Shared;
 using Barometre.IntegrationTests.AccomplishmentPlan;
+using Barometre.IntegrationTests.QualityOfLife;
 
 namespace Barometre.IntegrationTests.Participation;
 
@@ -26,6 +27,22 @@ public sealed class TogetherTests(Installation installation)
 
         Assert.Equal("together_allowed together_ended", await installation.OneAsync<string>(
             $"SELECT string_agg(kind, ' ' ORDER BY at) FROM (SELECT DISTINCT ON (kind) kind, at FROM participation.circle_fact WHERE member_id = '{member}' AND kind LIKE 'together%' ORDER BY kind, at DESC) f"));
+    }
+
+    [Fact]
+    public async Task What_was_begun_together_nobody_goes_on_with_once_it_is_taken_back()
+    {
+        var person = await installation.PersonAsync();
+        var practitioner = await installation.RoleAsync(Role.Practitioner, person.ProjectId);
+        var member = await installation.JoinAsync(person, practitioner, Role.Practitioner, AccessLevel.Contribute, person.ProjectId);
+        var other = practitioner.Client(installation);
+        var assessment = Guid.CreateVersion7();
+        await (await other.OpenAsync(person.ServiceUserId, assessment, [Rated.Answer("needs.food", 60)], setting: "joint", perspective: "service_user")).BodyAsync(HttpStatusCode.Created);
+
+        await AllowAsync(person.Account.Client(installation), person, member, null).AnswersAsync(HttpStatusCode.NoContent);
+
+        await other.AnswerAsync(person.ServiceUserId, assessment, Rated.Answer("needs.housing", 90)).RefusesAsync(HttpStatusCode.Forbidden, "access.not-together");
+        await (await person.Account.Client(installation).AnswerAsync(person.ServiceUserId, assessment, Rated.Answer("needs.housing", 20))).BodyAsync(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Barometre.Application.Participation.Circle;
 /// <param name="Until">At most half a year ahead; null takes it back.</param>
 public sealed record AllowTogetherCommand(Guid ServiceUserId, Guid MemberId, DateTimeOffset? Until) : ICommand<Unit>
 {
-    public Needed Access => Needed.OwnRecord(ServiceUserId);
+    public Needed Access => Needed.OwnRecord(ServiceUserId) with { Alone = true };
 }
 
 internal sealed class AllowTogetherValidator : AbstractValidator<AllowTogetherCommand>

@@ -60,7 +60,7 @@ public sealed class WithdrawnMeanwhileTests(Installation installation)
         Assert.Equal(0L, late);
     }
 
-    public static TheoryData<string> TakenAway => ["removal", "tabs", "leaving", "moving", "no"];
+    public static TheoryData<string> TakenAway => ["removal", "tabs", "leaving", "moving", "no", "together"];
 
     [Theory]
     [MemberData(nameof(TakenAway))]
@@ -102,7 +102,7 @@ public sealed class WithdrawnMeanwhileTests(Installation installation)
     private Task PutForwardAsync(string how, Guid member) =>
         how == "no" ? installation.ExecuteAsync($"UPDATE participation.circle_member SET confirmed_at = NULL WHERE id = '{member}'") : Task.CompletedTask;
 
-    private static HttpStatusCode Refused(string how) => how == "tabs" ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound;
+    private static HttpStatusCode Refused(string how) => how is "tabs" or "together" ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound;
 
     private async Task<HttpResponseMessage> TakeAwayAsync(string how, Given.Person person, Guid member)
     {
@@ -111,6 +111,7 @@ public sealed class WithdrawnMeanwhileTests(Installation installation)
         {
             "removal" => own.DeleteAsync($"{at}/circle/{member}"),
             "tabs" => own.PutAsync($"{at}/circle/{member}/sharing", Calls.Sharing(AccessLevel.None), version: 1),
+            "together" => own.PutAsync($"{at}/circle/{member}/together", new { until = (DateTimeOffset?)null }),
             "leaving" => own.DeleteAsync($"{at}/projects/{person.ProjectId}"),
             "moving" => own.PostAsync($"{at}/moves", new { fromProjectId = person.ProjectId, toProjectId = await installation.ProjectAsync() }),
             _ => own.PutAsync($"{at}/circle/{member}/confirmation", new { yes = false }),
