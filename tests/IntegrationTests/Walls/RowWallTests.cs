@@ -1,4 +1,5 @@
 using Barometre.Infrastructure.Shared;
+using Microsoft.AspNetCore.Builder;
 using Npgsql;
 
 namespace Barometre.IntegrationTests.Walls;
@@ -134,6 +135,9 @@ public sealed class RowWallTests(RowWallTests.Walls installation) : IClassFixtur
         internal PlantedRows Rows { get; private set; } = null!;
 
         internal Databases Logins { get; private set; } = null!;
+
+        // The jobs rest: every hour they clear away what is planted here as long over.
+        protected override void Configure(WebApplicationBuilder builder) => builder.Configuration["BAROMETRE_JOBS"] = "false";
 
         async Task IAsyncLifetime.InitializeAsync()
         {
