@@ -29,7 +29,8 @@ internal sealed class Undecided(DatabaseSession session, IRegister register, Und
         session.OpenFor(person);
         if (entering.Looks)
         {
-            await register.EnterAsync(new RegisterNote(person, null, RegisterGround.Practitioner, null, tabs, writes, useCase), cancellationToken);
+            // An entry as long as a decided one: any ids will do for the organisation and the place.
+            await register.EnterAsync(new RegisterNote(person, person, RegisterGround.Practitioner, person, tabs, writes, useCase), cancellationToken);
             return new Grant(Role.Practitioner, AccessLevel.Contribute, null, Enum.GetValues<Tab>().ToDictionary(tab => tab, _ => AccessLevel.Contribute));
         }
 

@@ -13,7 +13,7 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
 {
     // For whom it runs is told before the decision is read, in the same statement: the function takes the person from what was told, and nothing can be read first.
     private const string Sql = $"""
-        SELECT s.kind, s.role, s.project_id, s.organisation_id, s.flag, s.member_id, s.levels, sha256(convert_to(held.standing::text, 'UTF8'))
+        SELECT s.kind, s.role, s.project_id, s.organisation_id, s.flag, s.member_id, s.levels, held.standing::text
           FROM (SELECT {OpenedRows.Telling} OFFSET 0) told,
                LATERAL (SELECT participation.standing_held($5, $6, NULLIF(told.person, '')::uuid, $7, $8, $9) AS standing OFFSET 0) held, LATERAL unnest(held.standing) s
         """;
@@ -34,13 +34,13 @@ internal sealed class StandingReader(DatabaseSession session, Caller caller, Tim
 
     public bool MayExpect => session.Transaction is null;
 
-    public async Task ExpectAsync(Guid? serviceUserId, byte[] fingerprint, CancellationToken cancellationToken)
+    public async Task ExpectAsync(Guid? serviceUserId, string asSaid, CancellationToken cancellationToken)
     {
         await session.SettleAsync(cancellationToken);
         session.OpenFor(serviceUserId);
         var statement = session.Announcing(Confirming);
         AddCaller(statement);
-        statement.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = fingerprint });
+        statement.Parameters.Add(new NpgsqlParameter<string> { TypedValue = asSaid });
         session.AnnounceWith(statement);
     }
 

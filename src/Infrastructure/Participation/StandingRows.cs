@@ -17,11 +17,11 @@ internal sealed class StandingRows
     private bool _shortPassword;
     private bool _unclaimed;
     private IntegratorReach? _reach;
-    private byte[] _fingerprint = [];
+    private string _asSaid = "";
 
     public void Add(NpgsqlDataReader row)
     {
-        _fingerprint = row.GetFieldValue<byte[]>(7);
+        _asSaid = row.GetString(7);
         switch (row.GetString(0))
         {
             case "session":
@@ -55,7 +55,7 @@ internal sealed class StandingRows
         ShortPassword = _shortPassword,
         Unclaimed = _unclaimed,
         Beside = _reach is null ? _beside : [],
-        Fingerprint = _fingerprint,
+        AsSaid = _asSaid,
     };
 
     private void AddPlace(NpgsqlDataReader row)

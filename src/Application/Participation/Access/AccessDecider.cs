@@ -60,7 +60,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         // Most readings come from somebody whose standing is what it was: what was decided from it is confirmed by the database in the round trip that reads.
         if (!writes && standings.MayExpect && remembered.Of(caller, needed) is { } before)
         {
-            await standings.ExpectAsync(RecordOf(needed), before.Fingerprint, cancellationToken);
+            await standings.ExpectAsync(RecordOf(needed), before.AsSaid, cancellationToken);
             return before.Decision;
         }
 
@@ -79,7 +79,7 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
         var decision = Decide(needed, standing, writes);
         if (!writes)
         {
-            remembered.Keep(caller, needed, decision, standing.Fingerprint);
+            remembered.Keep(caller, needed, decision, standing.AsSaid);
         }
 
         return decision;

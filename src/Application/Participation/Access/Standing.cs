@@ -20,8 +20,8 @@ public sealed record Standing(bool SessionLive, bool StrongSignIn, bool IsSelf, 
     /// <summary>Places of practitioners in a record that was closed before its person had an account: beside them the person may open it again, and nothing else is open.</summary>
     public IReadOnlyList<Membership> Beside { get; init; } = [];
 
-    /// <summary>A hash of all of it, by which the database tells later whether it is still so; empty when there is nothing to tell.</summary>
-    public byte[] Fingerprint { get; init; } = [];
+    /// <summary>All of it as the database said it, by which that tells later whether it is still so; empty when there is nothing to tell. Ids and words of ours, nobody's own.</summary>
+    public string AsSaid { get; init; } = "";
 }
 
 /// <summary>A role held in a project; an administrator's is held in none.</summary>
@@ -58,7 +58,7 @@ public interface IStandingReader
     bool MayExpect { get; }
 
     /// <summary>Opens that record's rows to a request that was decided from an earlier standing: the database gives nothing, and enters nothing, unless it is still that one.</summary>
-    Task ExpectAsync(Guid? serviceUserId, byte[] fingerprint, CancellationToken cancellationToken);
+    Task ExpectAsync(Guid? serviceUserId, string asSaid, CancellationToken cancellationToken);
 }
 
 /// <summary>Against what a request holds a record until its transaction ends, so that of a change of the person's answers and an act that rests on them one comes first.</summary>

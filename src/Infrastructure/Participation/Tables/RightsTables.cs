@@ -16,6 +16,7 @@ internal sealed class RestrictionTable : IEntityTypeConfiguration<Restriction>
     {
         table.ToTable("restriction");
         table.HasKey(restriction => new { restriction.ServiceUserId, restriction.Id });
+        table.HasOne<ServiceUser>().WithMany().HasForeignKey(restriction => restriction.ServiceUserId);
         table.Property(restriction => restriction.Role).HasMaxLength(20);
         table.Property(restriction => restriction.Ground).HasMaxLength(20);
         table.Property(restriction => restriction.LiftedGround).HasMaxLength(20);

@@ -13,7 +13,8 @@ internal sealed class ServiceUserTable : IEntityTypeConfiguration<ServiceUser>
         table.HasKey(person => person.ServiceUserId);
         table.HasOne<Account>().WithMany().HasForeignKey(person => person.AccountId);
         table.Property(person => person.Language).HasMaxLength(2);
-        table.HasOne<Account>().WithMany().HasForeignKey(person => person.AccountId);
+        // The database's own, for access decisions: it says whether somebody was ever kept out.
+        table.Property<bool>("EverRestricted").ValueGeneratedOnAddOrUpdate();
         table.HasIndex(person => person.AccountId).IsUnique();
         table.HasMany(person => person.Enrolments).WithOne().HasForeignKey(enrolment => enrolment.ServiceUserId);
         table.Navigation(person => person.Enrolments).HasField("_enrolments");
