@@ -36,6 +36,15 @@ internal static class AccessBench
         await using var registering = Undecided.Node(installation, registers: true);
         var (bare, entering) = (await AddressAsync(without), await AddressAsync(registering));
 
+        // The first half minute is the compiler's, which makes the way of a request faster while it is asked for: the nodes share a process, and whoever is asked first would pay for all.
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var node in new[] { installation.Address, entering, bare })
+            {
+                await Wrk.RateAsync(node, [Path(people[0], "quality-of-life/series"), Path(people[0], "overview")], Bearer(installation, people[0].Account));
+            }
+        }
+
         List<Pairs.Result> results = [];
         foreach (var (letter, name, rest, seen, account, floor) in new[]
         {
@@ -47,10 +56,10 @@ internal static class AccessBench
             ("f", "series, the practitioner of 20 people ÷ without access decision nor register", "quality-of-life/series", people, practitioner, bare),
         })
         {
-            var bearer = $"Bearer {installation.Token(account.AccountId, account.SessionId)}";
-            List<string> paths = [.. seen.Select(person => $"/api/v1/service-users/{person.ServiceUserId}/{rest}")];
+            var bearer = Bearer(installation, account);
+            List<string> paths = [.. seen.Select(person => Path(person, rest))];
             results.Add(await Pairs.MeasureAsync(
-                $"8{letter}. GET {name}", "requests/s", 0.90, true, 5,
+                $"8{letter}. GET {name}", "requests/s", 0.90, true, 7,
                 () => Wrk.RateAsync(installation.Address, paths, bearer), () => Wrk.RateAsync(floor, paths, bearer)));
         }
 
@@ -58,6 +67,10 @@ internal static class AccessBench
         await without.StopAsync();
         return results;
     }
+
+    private static string Path(Given.Person person, string rest) => $"/api/v1/service-users/{person.ServiceUserId}/{rest}";
+
+    private static string Bearer(Installation installation, SignedIn account) => $"Bearer {installation.Token(account.AccountId, account.SessionId)}";
 
     private static async Task<Uri> AddressAsync(WebApplication node)
     {
