@@ -70,7 +70,7 @@ internal static class AccessBench
 
     private static string Path(Given.Person person, string rest) => $"/api/v1/service-users/{person.ServiceUserId}/{rest}";
 
-    private static string Bearer(Installation installation, SignedIn account) => $"Bearer {installation.Token(account.AccountId, account.SessionId)}";
+    private static string Bearer(Installation installation, Given.SignedIn account) => $"Bearer {installation.Token(account.AccountId, account.SessionId)}";
 
     private static async Task<Uri> AddressAsync(WebApplication node)
     {

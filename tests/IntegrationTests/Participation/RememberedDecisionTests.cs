@@ -14,6 +14,8 @@ public sealed class RememberedDecisionTests(Installation installation)
     [InlineData("UPDATE participation.circle_member SET quality_of_life = 'none' WHERE service_user_id = '{0}' AND account_id = '{1}'", HttpStatusCode.Forbidden)]
     [InlineData("UPDATE participation.circle_member SET state = 'ended', until = now() WHERE service_user_id = '{0}' AND account_id = '{1}'", HttpStatusCode.NotFound)]
     [InlineData("UPDATE participation.role_assignment SET until = now() WHERE account_id = '{1}'", HttpStatusCode.NotFound)]
+    [InlineData("UPDATE participation.enrolment SET until = now() WHERE service_user_id = '{0}'", HttpStatusCode.NotFound)]
+    [InlineData("UPDATE participation.account SET password_hash = 'short', long_password = false WHERE id = '{1}'", HttpStatusCode.Forbidden)]
     [InlineData("UPDATE participation.account_session SET ended_at = now() WHERE account_id = '{1}'", HttpStatusCode.Unauthorized)]
     [InlineData("UPDATE participation.account_session SET expires_at = now() WHERE account_id = '{1}'", HttpStatusCode.Unauthorized)]
     [InlineData("UPDATE participation.account_session SET strong = false WHERE account_id = '{1}'; UPDATE participation.project SET demonstration = false WHERE id IN (SELECT project_id FROM participation.circle_member WHERE service_user_id = '{0}')", HttpStatusCode.Forbidden)]
