@@ -37,6 +37,19 @@ public sealed class RememberedDecisionTests(Installation installation)
     }
 
     [Fact]
+    public async Task Somebody_elses_session_says_nothing_of_ones_own_record()
+    {
+        var (person, other) = (await installation.PersonAsync(), await installation.AccountAsync());
+
+        var said = await installation.OneAsync<string>($"""
+            SELECT participation.standing_of('{person.Account.AccountId}', '{other.SessionId}', '{person.ServiceUserId}', now(), '{Guid.Empty}')::text
+              FROM (SELECT set_config('barometre.person', '{person.ServiceUserId}', true) OFFSET 0) told
+            """);
+
+        Assert.Equal("{}", said);
+    }
+
+    [Fact]
     public async Task What_was_opened_further_counts_too()
     {
         var person = await installation.PersonAsync();

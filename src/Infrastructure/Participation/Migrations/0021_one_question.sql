@@ -44,8 +44,8 @@ BEGIN
           FROM participation.integrator_key k LEFT JOIN participation.service_user u ON u.service_user_id = p_person
          WHERE k.id = p_key AND k.revoked_at IS NULL AND k.expires_at > p_now;
     ELSE
-        SELECT CASE WHEN s.account_id = p_account THEN ARRAY[ROW('session', NULL, NULL, NULL, s.strong, NULL, NULL)::participation.standing_row] END
-                   || CASE WHEN u.account_id = p_account THEN ARRAY[ROW('self', NULL, NULL, NULL, false, NULL, NULL)::participation.standing_row] END,
+        SELECT CASE WHEN s.account_id = p_account THEN ARRAY[ROW('session', NULL, NULL, NULL, s.strong, NULL, NULL)::participation.standing_row]
+                   || CASE WHEN u.account_id = p_account THEN ARRAY[ROW('self', NULL, NULL, NULL, false, NULL, NULL)::participation.standing_row] END END,
                u.service_user_id IS NOT NULL, u.account_id, u.care_closed, u.frozen, u.ever_restricted INTO standing, there, owner, closed, icy, restricted
           FROM participation.account_session s LEFT JOIN participation.service_user u ON u.service_user_id = p_person
          WHERE s.id = p_session AND s.ended_at IS NULL AND s.expires_at > p_now;
