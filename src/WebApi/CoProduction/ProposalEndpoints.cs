@@ -27,7 +27,7 @@ internal static class ProposalEndpoints
             .WithSummary("The person opens again what they said no to.");
         group.MapGet("proposal-terms", GetProposalTerms).WithName(nameof(GetProposalTerms)).WithSummary("Shows how long proposals wait for an answer in this record.");
         group.MapPut("proposal-terms/{termsId:guid}", ChooseProposalTerms).WithName(nameof(ChooseProposalTerms))
-            .WithSummary("The person chooses after how many days a proposal that they leave lapses; none unless chosen.");
+            .WithSummary("The person chooses after how many days a proposal that they leave lapses, none unless chosen; what lapsed before stays so.");
     }
 
     private static async Task<Ok<Page<ProposalView>>> ListProposals(

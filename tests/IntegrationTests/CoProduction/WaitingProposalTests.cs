@@ -80,6 +80,29 @@ public sealed class WaitingProposalTests(Installation installation)
     }
 
     [Fact]
+    public async Task What_lapsed_and_was_declined_when_it_was_proposed_anew_does_not_wait_again_however_long_the_person_lets_others_wait()
+    {
+        var person = await installation.PersonAsync();
+        var (own, practitioner) = (person.Account.Client(installation), (await installation.MemberAsync(person, Role.Practitioner, AccessLevel.Contribute)).Client(installation));
+        var (lapsed, goal) = (await practitioner.ProposeAsync(person.ServiceUserId, Stars("needs.income")), await practitioner.GoalAsync(person.ServiceUserId, "Mieux dormir"));
+        await installation.ExecuteAsync($"""
+            UPDATE coproduction.proposal SET waits_since = now() - interval '40 days' WHERE service_user_id = '{person.ServiceUserId}';
+            UPDATE accomplishment_plan.goal_wording SET recorded_at = now() - interval '40 days' WHERE service_user_id = '{person.ServiceUserId}';
+            """);
+        await LetWaitAsync(own, person.ServiceUserId, 30);
+        var anew = await practitioner.ProposeAsync(person.ServiceUserId, Stars("needs.income"));
+        await own.ReplyToAsync(person.ServiceUserId, anew, yes: false).AnswersAsync(HttpStatusCode.OK);
+
+        await LetWaitAsync(own, person.ServiceUserId, null);
+
+        var waiting = await own.WaitingAsync(person.ServiceUserId);
+        Assert.Equal([(lapsed, true), (goal, true)], waiting.Select(one => (one.GetProperty("id").GetGuid(), one.GetProperty("lapsed").GetBoolean())).OrderBy(one => one.Item1 == goal));
+        Assert.True((await practitioner.ProposalAsync(person.ServiceUserId, lapsed)).GetProperty("lapsed").GetBoolean());
+        await practitioner.OfferAsync(person.ServiceUserId, Guid.CreateVersion7(), Stars("needs.income")).RefusesAsync(HttpStatusCode.Conflict, "coproduction.declined-before");
+        await own.ReplyToAsync(person.ServiceUserId, lapsed, yes: true).AnswersAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Only_what_the_person_made_theirs_is_proposed_to_change()
     {
         var person = await installation.PersonAsync();
@@ -103,4 +126,7 @@ public sealed class WaitingProposalTests(Installation installation)
             await practitioner.OfferAsync(person.ServiceUserId, Guid.CreateVersion7(), wrong).AnswersAsync(HttpStatusCode.BadRequest);
         }
     }
+
+    private static Task LetWaitAsync(HttpClient own, Guid person, int? days) =>
+        own.PutAsync(Path(person, $"proposal-terms/{Guid.CreateVersion7()}"), new { lapseAfterDays = days, at = TimeProvider.System.GetUtcNow() }).AnswersAsync(HttpStatusCode.OK);
 }

@@ -18,15 +18,15 @@ public sealed class WaitingTopics(IProposalsDb db, Changeable changeable, IRecor
     public async Task<IReadOnlyList<Topic>> ReadAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {
         var (now, kinds) = (time.GetUtcNow(), VisibleKinds.Of(caller));
-        var days = await db.LapseAfterDaysAsync(serviceUserId, cancellationToken);
+        var expiry = await db.ExpiryAsync(serviceUserId, cancellationToken);
         var changes = await db.Proposals.AsNoTracking().Include(one => one.Facts)
             .Where(one => one.ServiceUserId == serviceUserId && one.State == ProposalState.Open && kinds.Contains(one.Kind))
             .OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(cancellationToken);
         var key = changes.Exists(one => one.ThingId is null) ? await keys.ForAsync(serviceUserId, cancellationToken) : null;
         List<Topic> topics =
         [
-            .. (await changeable.WaitingAsync(serviceUserId, cancellationToken)).Where(one => !Proposal.HasLapsed(one.WaitsSince, days, now)).Select(one => Of(KindOf(one.Kind), one.Id)),
-            .. changes.Where(one => one.Waits(days, now)).SelectMany(one =>
+            .. (await changeable.WaitingAsync(serviceUserId, cancellationToken)).Where(one => !expiry.HasLapsed(one.WaitsSince, now)).Select(one => Of(KindOf(one.Kind), one.Id)),
+            .. changes.Where(one => one.Waits(expiry, now)).SelectMany(one =>
                 one.ThingId is { } thing ? [Of(one.Kind.Thing()!.Value, thing)] : Whole(key!.Open(one.Facts.Single(fact => fact.Id == one.Id).ContentSealed!))),
         ];
         // Several may be about the same.

@@ -9,7 +9,7 @@ using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.CoProduction.Proposals;
 
-/// <summary>The person chooses after how many days a proposal that they leave lapses: it asks nothing any more, and they may still take it up. Sent again, one effect.</summary>
+/// <summary>The person chooses after how many days a proposal that they leave lapses: it asks nothing any more, and they may still take it up; what lapsed before stays so. Sent again, one effect.</summary>
 /// <param name="TermsId">Made by the device.</param>
 /// <param name="LapseAfterDays">1 to 3,650; as long as it takes when not said.</param>
 public sealed record ChooseProposalTermsCommand(
@@ -38,6 +38,8 @@ internal sealed class ChooseProposalTermsHandler(IProposalsDb db, Caller caller,
     public async Task<ProposalTermsView> Handle(ChooseProposalTermsCommand command, CancellationToken cancellationToken)
     {
         var noting = caller.Decides(command.ServiceUserId, command.TermsId, command);
+        // Whoever proposes at the same time sees what has lapsed either before or after this.
+        await db.HoldProposingAsync(command.ServiceUserId, cancellationToken);
         var known = await db.ProposalTerms.FirstOrDefaultAsync(terms => terms.ServiceUserId == command.ServiceUserId && terms.Id == command.TermsId, cancellationToken);
         if (KeptFact.Again(known, noting, terms => terms.LapseAfterDays == command.LapseAfterDays) is null)
         {

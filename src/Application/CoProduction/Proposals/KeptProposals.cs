@@ -10,12 +10,10 @@ internal static class KeptProposals
     public static Task<ProposalFact?> KnownAsync(this IProposalsDb db, Guid serviceUserId, Guid factId, CancellationToken cancellationToken) =>
         db.ProposalFacts.FirstOrDefaultAsync(fact => fact.ServiceUserId == serviceUserId && fact.Id == factId, cancellationToken);
 
-    /// <summary>The last choice by the clock of whoever made it.</summary>
     public static async Task<ProposalTermsView> TermsAsync(this IProposalsDb db, Guid serviceUserId, CancellationToken cancellationToken) =>
-        await db.ProposalTerms.AsNoTracking().Where(terms => terms.ServiceUserId == serviceUserId)
-            .OrderByDescending(terms => terms.At).ThenByDescending(terms => terms.RecordedAt).ThenByDescending(terms => terms.Id)
-            .Select(terms => new ProposalTermsView(terms.LapseAfterDays, terms.At)).FirstOrDefaultAsync(cancellationToken) ?? new ProposalTermsView(null, null);
+        (await db.ExpiryAsync(serviceUserId, cancellationToken)).Chosen is { } terms ? new ProposalTermsView(terms.LapseAfterDays, terms.At) : new ProposalTermsView(null, null);
 
-    public static async Task<int?> LapseAfterDaysAsync(this IProposalsDb db, Guid serviceUserId, CancellationToken cancellationToken) =>
-        (await db.TermsAsync(serviceUserId, cancellationToken)).LapseAfterDays;
+    /// <summary>From all that the person chose: what lapsed under an earlier choice has lapsed.</summary>
+    public static async Task<ProposalExpiry> ExpiryAsync(this IProposalsDb db, Guid serviceUserId, CancellationToken cancellationToken) =>
+        new(await db.ProposalTerms.AsNoTracking().Where(terms => terms.ServiceUserId == serviceUserId).ToListAsync(cancellationToken));
 }

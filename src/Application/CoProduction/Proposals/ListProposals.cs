@@ -36,6 +36,6 @@ internal sealed class ListProposalsHandler(IProposalsDb db, ProposalViews views,
             .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Take(query.Limit + 1).ToListAsync(cancellationToken);
         var page = Place.Page(rows, query.Limit, one => new Place(one.At, one.Id));
         return new Page<ProposalView>(
-            await views.OfAsync(query.ServiceUserId, page.Items, await db.LapseAfterDaysAsync(query.ServiceUserId, cancellationToken), cancellationToken), page.Next);
+            await views.OfAsync(query.ServiceUserId, page.Items, await db.ExpiryAsync(query.ServiceUserId, cancellationToken), cancellationToken), page.Next);
     }
 }

@@ -37,13 +37,13 @@ internal sealed class ListWaitingProposalsHandler(IProposalsDb db, Changeable ch
     public async Task<WaitingProposals> Handle(ListWaitingProposalsQuery query, CancellationToken cancellationToken)
     {
         var (now, kinds) = (FactTime.Microseconds(time.GetUtcNow()), VisibleKinds.Of(caller));
-        var days = await db.LapseAfterDaysAsync(query.ServiceUserId, cancellationToken);
+        var expiry = await db.ExpiryAsync(query.ServiceUserId, cancellationToken);
         var open = await db.Proposals.AsNoTracking().Include(one => one.Facts)
             .Where(one => one.ServiceUserId == query.ServiceUserId && one.State == ProposalState.Open && kinds.Contains(one.Kind)).ToListAsync(cancellationToken);
-        var changes = (await views.OfAsync(query.ServiceUserId, open, days, cancellationToken)).Select(one =>
+        var changes = (await views.OfAsync(query.ServiceUserId, open, expiry, cancellationToken)).Select(one =>
             new WaitingProposal("change", one.ProposalId, null, null, one.ProposedBy, one.Perspective, one.At, one.WaitsSince, one.Lapsed, one));
         var things = (await changeable.WaitingAsync(query.ServiceUserId, cancellationToken)).Select(one => new WaitingProposal(
-            one.Kind, one.Id, one.Under, one.Words, one.ProposedBy, one.Perspective, one.At, one.WaitsSince, Proposal.HasLapsed(one.WaitsSince, days, now), null));
-        return new WaitingProposals(now, days, [.. changes.Concat(things).OrderBy(one => one.WaitsSince).ThenBy(one => one.Id)]);
+            one.Kind, one.Id, one.Under, one.Words, one.ProposedBy, one.Perspective, one.At, one.WaitsSince, expiry.HasLapsed(one.WaitsSince, now), null));
+        return new WaitingProposals(now, expiry.LapseAfterDays, [.. changes.Concat(things).OrderBy(one => one.WaitsSince).ThenBy(one => one.Id)]);
     }
 }

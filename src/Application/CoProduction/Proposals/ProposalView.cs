@@ -23,7 +23,7 @@ public sealed record ProposalView(
 /// <summary>Opens proposals to a reader.</summary>
 public sealed class ProposalViews(Changeable changeable, IRecordKeys keys, Caller caller, TimeProvider time)
 {
-    internal async Task<List<ProposalView>> OfAsync(Guid serviceUserId, IReadOnlyCollection<Proposal> proposals, int? lapseAfterDays, CancellationToken cancellationToken)
+    internal async Task<List<ProposalView>> OfAsync(Guid serviceUserId, IReadOnlyCollection<Proposal> proposals, ProposalExpiry expiry, CancellationToken cancellationToken)
     {
         var key = await keys.ForAsync(serviceUserId, cancellationToken);
         List<ProposalView> views = [];
@@ -32,7 +32,7 @@ public sealed class ProposalViews(Changeable changeable, IRecordKeys keys, Calle
             var change = key.Open(proposal.Facts.Single(fact => fact.Id == proposal.Id).ContentSealed!);
             var open = proposal.State == ProposalState.Open;
             var version = open ? await changeable.Bind(change, "").VersionAsync(serviceUserId, false, cancellationToken) : null;
-            views.Add(Of(proposal, change, key, open && !proposal.Waits(lapseAfterDays, time.GetUtcNow())) with { ThingVersion = version, ChangedSince = open && version != proposal.ThingVersion });
+            views.Add(Of(proposal, change, key, open && !proposal.Waits(expiry, time.GetUtcNow())) with { ThingVersion = version, ChangedSince = open && version != proposal.ThingVersion });
         }
 
         return views;

@@ -69,8 +69,8 @@ internal sealed class ProposeChangeHandler(IProposalsDb db, Changeable changeabl
         var earlier = await db.Proposals.AsNoTracking().Include(one => one.Facts.Where(fact => fact.Kind == ProposalFactKind.Proposed))
             .Where(one => one.ServiceUserId == person && one.Kind == change.Kind && one.ThingId == change.ThingId)
             .Where(one => one.State == ProposalState.Open || one.State == ProposalState.Declined).ToListAsync(cancellationToken);
-        var days = await db.LapseAfterDaysAsync(person, cancellationToken);
+        var expiry = await db.ExpiryAsync(person, cancellationToken);
         return [.. earlier.Select(one => new EarlierProposal(
-            one.State, one.Waits(days, time.GetUtcNow()), changeable.Bind(key.Open(one.Facts[0].ContentSealed!), nameof(ProposeChangeCommand.Change)).Says))];
+            one.State, one.Waits(expiry, time.GetUtcNow()), changeable.Bind(key.Open(one.Facts[0].ContentSealed!), nameof(ProposeChangeCommand.Change)).Says))];
     }
 }

@@ -118,11 +118,7 @@ public sealed class Proposal : Aggregate
     }
 
     /// <summary>Whether it is open and has not waited longer than the person lets proposals wait; one that lapsed asks nothing, and the person may still answer it.</summary>
-    /// <param name="lapseAfterDays">Null when proposals wait for as long as it takes.</param>
-    public bool Waits(int? lapseAfterDays, DateTimeOffset now) => State == ProposalState.Open && !HasLapsed(WaitsSince, lapseAfterDays, now);
-
-    /// <summary>Whether something that waits since then has waited longer than the person lets proposals wait.</summary>
-    public static bool HasLapsed(DateTimeOffset waitsSince, int? lapseAfterDays, DateTimeOffset now) => lapseAfterDays is { } days && waitsSince.AddDays(days) <= now;
+    public bool Waits(ProposalExpiry expiry, DateTimeOffset now) => State == ProposalState.Open && !expiry.HasLapsed(WaitsSince, now);
 
     private static void RequireThePerson(Noting noting)
     {

@@ -20,6 +20,11 @@ internal static class Offered
     public static Proposal Made(Perspective by = Perspective.Practitioner, string says = "marcher", params EarlierProposal[] earlier) =>
         Proposal.Make(By(by), Content(says), [2], earlier, Now);
 
+    /// <summary>How long the person lets proposals wait, each from so many days after <see cref="Now"/>.</summary>
+    public static ProposalExpiry Letting(params (int? Days, int From)[] terms) => new(terms.Select(term => Chosen(term.Days, term.From, term.From)));
+
+    public static ProposalTerms Chosen(int? days, int arrived, int said) => ProposalTerms.Choose(By(Perspective.ServiceUser, at: Now.AddDays(said)), days, Now.AddDays(arrived));
+
     public static readonly ProposalAnswer Yes = new(true, null, null, false, null);
 
     public static readonly ProposalAnswer No = new(false, null, [7], true, null);

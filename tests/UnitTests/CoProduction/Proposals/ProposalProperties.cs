@@ -46,7 +46,7 @@ public class ProposalProperties
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
 
     [Fact]
-    public void What_the_person_said_no_to_never_comes_to_wait_again_unless_they_open_it_or_let_what_lapsed_wait_longer() =>
+    public void What_the_person_said_no_to_never_comes_to_wait_again_unless_they_open_it() =>
         Prop.ForAll(Sequence, tried =>
         {
             var record = new Played();
@@ -56,7 +56,7 @@ public class ProposalProperties
                 var waited = record.Waiting.ToList();
                 record.Try(one);
                 var come = record.Proposals.Zip(record.Waiting).Where((pair, place) => pair.Second && !waited.ElementAtOrDefault(place)).Select(pair => record.Says(pair.First));
-                if (one.Verb is not (Verb.Reopen or Verb.ChooseExpiry) && come.Any(declined.Contains))
+                if (one.Verb != Verb.Reopen && come.Any(declined.Contains))
                 {
                     return false;
                 }
@@ -108,9 +108,9 @@ public class ProposalProperties
 
         public IEnumerable<ProposalState> States => Proposals.Select(proposal => proposal.State);
 
-        public IEnumerable<bool> Waiting => Proposals.Select(proposal => proposal.Waits(Lapse, _now));
+        public IEnumerable<bool> Waiting => Proposals.Select(proposal => proposal.Waits(Expiry, _now));
 
-        private int? Lapse => _terms.LastAt(DateTimeOffset.MaxValue)?.LapseAfterDays;
+        private ProposalExpiry Expiry => new(_terms);
 
         public string Says(Proposal proposal) => _says[proposal.Id];
 
@@ -138,7 +138,7 @@ public class ProposalProperties
                     _terms.Add(ProposalTerms.Choose(noting, tried.Days, _now));
                     return true;
                 case Verb.Propose:
-                    var earlier = Proposals.Select(one => new EarlierProposal(one.State, one.Waits(Lapse, _now), _says[one.Id]));
+                    var earlier = Proposals.Select(one => new EarlierProposal(one.State, one.Waits(Expiry, _now), _says[one.Id]));
                     var made = Proposal.Make(noting, Offered.Content(tried.Says, _version), null, earlier, _now);
                     _says[made.Id] = tried.Says;
                     Proposals.Add(made);
@@ -165,10 +165,10 @@ public class ProposalProperties
         }
     }
 
-    /// <summary>What should be: a list of states, who made each, what version of the thing they saw and since when it waits; and after how long what is left lapses.</summary>
+    /// <summary>What should be: a list of states, who made each, what version of the thing they saw since when it waits and whether it lapsed, for good; and after how long what is left lapses.</summary>
     private sealed class Model
     {
-        private readonly List<(ProposalState State, string Says, Perspective By, int Seen, int Since)> _made = [];
+        private readonly List<(ProposalState State, string Says, Perspective By, int Seen, int Since, bool Lapsed)> _made = [];
         private readonly List<(int At, int Arrived, int? Days)> _terms = [(int.MinValue, 0, null)];
         private int _version = 1;
 
@@ -179,11 +179,12 @@ public class ProposalProperties
 
         public IEnumerable<ProposalState> States => _made.Select(one => one.State);
 
-        public IEnumerable<bool> Waiting => _made.Select(one => one.State == ProposalState.Open && !(_terms.Max().Days is { } days && _now - one.Since >= days * 24 * 60));
+        public IEnumerable<bool> Waiting => _made.Select(one => one.State == ProposalState.Open && !one.Lapsed);
 
         public bool Allows(Tried tried)
         {
             _now += (tried.Hours * 60) + 1;
+            Lapse();
             var there = tried.Which < _made.Count;
             var at = there ? _made[tried.Which] : default;
             var open = there && at.State == ProposalState.Open;
@@ -194,19 +195,29 @@ public class ProposalProperties
                     return true;
                 case Verb.ChooseExpiry when tried.ByThePerson:
                     _terms.Add((_now - (tried.Late * 60), _now, tried.Days));
+                    Lapse();
                     return true;
                 case Verb.Propose when !tried.ByThePerson && !_made.Zip(Waiting).Any(one => one.First.Says == tried.Says && (one.Second || one.First.State == ProposalState.Declined)):
-                    _made.Add((ProposalState.Open, tried.Says, tried.Perspective, _version, _now));
+                    _made.Add((ProposalState.Open, tried.Says, tried.Perspective, _version, _now, false));
                     return true;
                 case Verb.Accept or Verb.Amend when open && tried.ByThePerson && (!tried.Unread || at.Seen == _version):
                     (Effects, _version) = (Effects + 1, _version + 1);
                     return Becomes(tried, tried.Verb == Verb.Accept ? ProposalState.Accepted : ProposalState.Amended);
                 case Verb.Decline when open && tried.ByThePerson: return Becomes(tried, ProposalState.Declined);
                 case Verb.Reopen when there && at.State == ProposalState.Declined && tried.ByThePerson:
-                    _made[tried.Which] = at with { Since = _now };
+                    _made[tried.Which] = at with { Since = _now, Lapsed = false };
                     return Becomes(tried, ProposalState.Open);
                 case Verb.Withdraw when open && at.By == tried.Perspective: return Becomes(tried, ProposalState.Withdrawn);
                 default: return false;
+            }
+        }
+
+        private void Lapse()
+        {
+            for (var place = 0; place < _made.Count; place++)
+            {
+                var one = _made[place];
+                _made[place] = one with { Lapsed = one.Lapsed || (_terms.Max().Days is { } days && _now - one.Since >= days * 24 * 60) };
             }
         }
 

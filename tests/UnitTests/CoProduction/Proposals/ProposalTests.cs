@@ -129,9 +129,51 @@ public class ProposalTests
     {
         var proposal = Made();
 
-        Assert.Equal(waits, proposal.Waits(term, Now.AddDays(days)));
+        Assert.Equal(waits, proposal.Waits(Letting((term, 0)), Now.AddDays(days)));
         proposal.Answer(By(Perspective.ServiceUser), Yes, 3, Now.AddDays(days));
         Assert.Equal(ProposalState.Accepted, proposal.State);
+    }
+
+    [Fact]
+    public void What_lapsed_does_not_wait_again_when_the_person_lets_others_wait_longer()
+    {
+        var (lapsed, young) = (Made(), Proposal.Make(By(Perspective.Practitioner), Content("nager"), null, [], Now.AddDays(19)));
+        var longer = Letting((10, 0), (null, 20));
+
+        Assert.False(lapsed.Waits(longer, Now.AddDays(20)));
+        Assert.True(young.Waits(longer, Now.AddDays(4000)));
+        Assert.Null(longer.LapseAfterDays);
+    }
+
+    [Fact]
+    public void Letting_proposals_wait_longer_before_they_lapse_keeps_them_waiting_and_a_shorter_term_counts_from_its_arrival()
+    {
+        var proposal = Made();
+
+        Assert.True(proposal.Waits(Letting((10, 0), (30, 9)), Now.AddDays(29)));
+        Assert.True(proposal.Waits(Letting((30, 0), (10, 15)), Now.AddDays(14)));
+        Assert.False(proposal.Waits(Letting((30, 0), (10, 15)), Now.AddDays(15)));
+    }
+
+    [Fact]
+    public void A_choice_that_a_device_sends_late_counts_from_its_arrival_and_not_at_all_after_a_later_one()
+    {
+        var (proposal, earlier) = (Made(), new ProposalExpiry([Chosen(5, arrived: 20, said: 1)]));
+        var overtaken = new ProposalExpiry([Chosen(null, arrived: 10, said: 10), Chosen(5, arrived: 20, said: 1)]);
+
+        Assert.Equal((true, false), (proposal.Waits(earlier, Now.AddDays(19)), proposal.Waits(earlier, Now.AddDays(20))));
+        Assert.True(proposal.Waits(overtaken, Now.AddDays(4000)));
+    }
+
+    [Fact]
+    public void Opened_again_by_the_person_what_lapsed_under_an_earlier_term_waits()
+    {
+        var proposal = Made();
+        proposal.Answer(By(Perspective.ServiceUser), No, null, Now.AddDays(12));
+
+        proposal.Reopen(By(Perspective.ServiceUser), Now.AddDays(20));
+
+        Assert.True(proposal.Waits(Letting((10, 0), (30, 15)), Now.AddDays(21)));
     }
 
     [Fact]
