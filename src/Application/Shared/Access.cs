@@ -19,6 +19,9 @@ public abstract record Access
     /// <summary>Anybody with a live session; the request concerns the caller's own account only.</summary>
     public static Access SignedIn { get; } = new SignedInAccess();
 
+    /// <summary>Anybody with a live session, or another system with a key whose scopes let it write in <paramref name="tab"/>; the request concerns only what the caller said there themself.</summary>
+    public static Access OwnWords(Tab tab) => new OwnWordsAccess(tab);
+
     /// <summary>Only the installation itself (jobs, the command line), on nobody's record or, at night, on everyone's.</summary>
     public static Access System { get; } = new SystemAccess(null, null);
 
@@ -52,6 +55,8 @@ public abstract record Access
     public sealed record AnyoneAccess : Access;
 
     public sealed record SignedInAccess : Access;
+
+    public sealed record OwnWordsAccess(Tab Tab) : Access;
 
     public sealed record SystemAccess(Guid? ServiceUserId, Tab? Tab) : Access;
 

@@ -4,6 +4,7 @@ using Barometre.Application.Participation.Records;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Mail;
 using Barometre.Domain.Participation;
+using Barometre.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Barometre.Infrastructure.Participation;
@@ -21,6 +22,13 @@ internal sealed class CircleReader(ParticipationDbContext db, IRecordKeys keys, 
             select new { member.Id, AccountId = known.Id, member.Role, known.DisplayNameSealed, member.State, member.Until }).ToListAsync(cancellationToken);
         return found.ConvertAll(one => new CirclePlace(one.Id, one.AccountId, one.Role, seal.NameIn(one.DisplayNameSealed), one.State == CircleState.Active, one.Until));
     }
+
+    public Task<bool> KnowsKeyAsync(Guid serviceUserId, Guid keyId, CancellationToken cancellationToken) => (
+        from key in db.IntegratorKeys.AsNoTracking()
+        join member in db.CircleMembers on key.AccountId equals member.AccountId
+        where key.Id == keyId && member.ServiceUserId == serviceUserId && member.Role == Role.Integrator && member.ProjectId == key.ProjectId
+            && (member.State == CircleState.Active || member.State == CircleState.Ended)
+        select member.Id).AnyAsync(cancellationToken);
 
     public async Task<PersonCalled?> PersonAsync(Guid serviceUserId, CancellationToken cancellationToken)
     {

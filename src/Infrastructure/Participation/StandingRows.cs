@@ -52,6 +52,7 @@ internal sealed class StandingRows
     public Standing Standing() => new(
         _live, _strong, _self && _reach is null, _reach is null ? _roles : _reach.Limit(_roles), [.. _reach is null ? _places.Select(found => found.Place) : _reach.Limit(_places)])
     {
+        Scopes = _reach?.Scopes,
         ShortPassword = _shortPassword,
         Unclaimed = _unclaimed,
         Beside = _reach is null ? _beside : [],

@@ -26,7 +26,7 @@ internal static class DialogueEndpoints
         group.MapPut("messages/{messageId:guid}/withdrawals/{withdrawalId:guid}", WithdrawMessage).WithName(nameof(WithdrawMessage))
             .WithSummary("Takes one’s own message back: its place stays, its words are gone.");
         routes.MapPut("/api/v1/account/records/{serviceUserId:guid}/messages/{messageId:guid}/withdrawals/{withdrawalId:guid}", TakeBackMessage).WithTags("Dialogue").WithName(nameof(TakeBackMessage))
-            .WithSummary("Takes your own words back by the message’s id, whatever place you have in the record now, or none any more; nothing of it is read.");
+            .WithSummary("Takes the caller’s own words back by the message’s id, whatever place they have in the record now, or none any more; nothing of it is read.");
     }
 
     private static async Task<Ok<Page<ConversationRow>>> ListConversations(

@@ -28,6 +28,8 @@ internal static class Rule
         {
             // A key has no account to look after.
             "signed_in" => caller.Key is null ? Allowed : NoSuchRole,
+            // What somebody said is theirs whatever place they have now; a key has no further reach than its scopes.
+            "own_words" => caller.Key is null or { Scope: "contribute" } ? Allowed : TabClosed,
             "own_record" => caller.Self ? Allowed : Knows(caller) ? NoSuchRole : NotThere,
             "circle" when caller.Self => Allowed,
             "circle" when caller.Represents is not null => !Knows(caller) ? NotThere : operation.Roles.Contains("representative") ? Allowed : NoSuchRole,

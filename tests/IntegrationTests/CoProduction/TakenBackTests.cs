@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using Barometre.Domain.Shared;
 using Barometre.Infrastructure.Shared;
 using Barometre.IntegrationTests.Participation;
@@ -56,6 +58,52 @@ public sealed class TakenBackTests(Installation installation)
         Assert.Equal(["J’ai froid", "Il faudrait en reparler"], await client.WordsAsync(person.ServiceUserId, conversation));
     }
 
+    [Theory]
+    [InlineData("removed")]
+    [InlineData("tabs closed")]
+    [InlineData("kept out")]
+    [InlineData("closed")]
+    [InlineData("frozen")]
+    public async Task Another_system_takes_back_what_it_had_said_though_it_sees_nothing_of_it_any_more(string how)
+    {
+        var person = await installation.PersonAsync();
+        var (own, system) = (person.Account.Client(installation), await installation.RoleAsync(Role.Integrator, person.ProjectId));
+        var member = await installation.JoinAsync(person, system, Role.Integrator, AccessLevel.Contribute, person.ProjectId);
+        var (first, next, reader) = (await KeyAsync(system, person.ProjectId), await KeyAsync(system, person.ProjectId), await KeyAsync(system, person.ProjectId, "coproduction:read"));
+        var (conversation, message) = await first.SaidAsync(person.ServiceUserId, Theme("needs.housing"), "Rendez-vous déplacé");
+        await CloseAsync(how, own, person, system, member);
+        Assert.NotEqual(HttpStatusCode.OK, (await next.WithdrawAsync(person.ServiceUserId, message)).StatusCode);
+
+        await TakeBackAsync(reader, person, message, Guid.CreateVersion7()).RefusesAsync(HttpStatusCode.Forbidden, "access.tab-closed");
+        // Keys come and go; whoever holds one now is the system that said it.
+        await (await TakeBackAsync(next, person, message, Guid.CreateVersion7())).BodyAsync(HttpStatusCode.OK);
+
+        Assert.Equal([null], await own.WordsAsync(person.ServiceUserId, conversation));
+        Assert.Equal(0L, await installation.OneAsync<long>($"SELECT count(*) FROM coproduction.message_fact WHERE service_user_id = '{person.ServiceUserId}' AND words_sealed IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task A_key_takes_back_nothing_that_others_said_nor_what_its_system_said_from_another_project()
+    {
+        var (person, author, _) = await ArrangeAsync();
+        var (system, elsewhere) = (await installation.RoleAsync(Role.Integrator, person.ProjectId), await installation.ProjectAsync());
+        await installation.ExecuteAsync($"""
+            INSERT INTO participation.role_assignment (id, account_id, project_id, role, since) VALUES ('{Guid.CreateVersion7()}', '{system.AccountId}', '{elsewhere}', 'integrator', now())
+            """);
+        await installation.JoinAsync(person, system, Role.Integrator, AccessLevel.Contribute, person.ProjectId);
+        var (key, another) = (await KeyAsync(system, person.ProjectId), await KeyAsync(system, elsewhere));
+        var (conversation, practitioners) = await author.Client(installation).SaidAsync(person.ServiceUserId, Theme("needs.housing"), "Il faudrait en reparler");
+        var (_, persons) = await person.Account.Client(installation).SaidAsync(person.ServiceUserId, Theme("needs.housing"), "D’accord", minutes: 9);
+        var (_, systems) = await key.SaidAsync(person.ServiceUserId, Theme("needs.housing"), "Rendez-vous déplacé", minutes: 8);
+
+        foreach (var (sender, id) in new[] { (key, practitioners), (key, persons), (another, systems), (author.Client(installation), systems) })
+        {
+            await (await TakeBackAsync(sender, person, id, Guid.CreateVersion7())).BodyAsync(HttpStatusCode.NotFound);
+        }
+
+        Assert.Equal(["Rendez-vous déplacé", "D’accord", "Il faudrait en reparler"], await key.WordsAsync(person.ServiceUserId, conversation));
+    }
+
     [Fact]
     public async Task The_database_gives_an_account_its_own_words_while_no_record_is_open_and_nobody_elses()
     {
@@ -96,6 +144,20 @@ public sealed class TakenBackTests(Installation installation)
         var person = await installation.PersonAsync();
         var author = await installation.RoleAsync(Role.Practitioner, person.ProjectId);
         return (person, author, await installation.JoinAsync(person, author, Role.Practitioner, AccessLevel.Contribute, person.ProjectId));
+    }
+
+    /// <summary>A client of that system with a key of its own.</summary>
+    private async Task<HttpClient> KeyAsync(Given.SignedIn system, Guid project, string scope = "coproduction:write")
+    {
+        var secret = $"brm_{Guid.CreateVersion7():N}";
+        await installation.ExecuteAsync($"""
+            INSERT INTO participation.integrator_key (id, account_id, project_id, hash, scopes, made_by, made_at, expires_at, version)
+                VALUES ('{Guid.CreateVersion7()}', '{system.AccountId}', '{project}', '\x{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))}',
+                    ARRAY['{scope}', 'quality_of_life:read'], '{system.AccountId}', now(), now() + interval '1 day', 1)
+            """);
+        var client = new HttpClient { BaseAddress = installation.Address };
+        client.DefaultRequestHeaders.Add("X-Api-Key", secret);
+        return client;
     }
 
     private static Task CloseAsync(string how, HttpClient own, Given.Person person, Given.SignedIn author, Guid member)

@@ -1,3 +1,4 @@
+using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Shared;
 using Barometre.Application.Shared.Facts;
 using Barometre.Domain.CoProduction.Dialogues;
@@ -11,10 +12,11 @@ namespace Barometre.Application.CoProduction.Dialogues;
 
 /// <summary>Takes one's own words back by the message's id, whatever place one has in the record now, or none any more: nothing of it is read. Sent again, one effect.</summary>
 /// <param name="WithdrawalId">Made by the device.</param>
-/// <remarks>For what the caller said in their own voice. What was said in the person's is the person's, who always has their record (<see cref="WithdrawMessageCommand"/>).</remarks>
+/// <remarks>For what the caller said in their own voice. What was said in the person's is the person's, who always has their record (<see cref="WithdrawMessageCommand"/>).
+/// Another system says things as one account, whatever key it sends: a key takes back what was said where its own project gave that account a place.</remarks>
 public sealed record TakeBackMessageCommand(Guid ServiceUserId, Guid MessageId, Guid WithdrawalId, DateTimeOffset At) : ICommand<KeptFact>
 {
-    public Needed Access => Needed.SignedIn;
+    public Needed Access => Needed.OwnWords(Tab.Coproduction);
 }
 
 internal sealed class TakeBackMessageValidator : AbstractValidator<TakeBackMessageCommand>
@@ -26,7 +28,7 @@ internal sealed class TakeBackMessageValidator : AbstractValidator<TakeBackMessa
     }
 }
 
-internal sealed class TakeBackMessageHandler(ICoProductionDb db, HeldMessages messages, IHeldRecords records, Caller caller, TimeProvider time) : IRequestHandler<TakeBackMessageCommand, KeptFact>
+internal sealed class TakeBackMessageHandler(ICoProductionDb db, HeldMessages messages, IHeldRecords records, ICircleReader circle, Caller caller, TimeProvider time) : IRequestHandler<TakeBackMessageCommand, KeptFact>
 {
     public async Task<KeptFact> Handle(TakeBackMessageCommand command, CancellationToken cancellationToken)
     {
@@ -36,6 +38,11 @@ internal sealed class TakeBackMessageHandler(ICoProductionDb db, HeldMessages me
             fact => fact.ServiceUserId == command.ServiceUserId && fact.Id == command.MessageId && fact.Kind == MessageFactKind.Said && fact.AuthorId == author
                 && fact.Perspective != Perspective.ServiceUser, cancellationToken) ?? throw new NotFound();
         await records.OpenAsync(command.ServiceUserId, cancellationToken);
+        if (caller.KeyId is { } key && !await circle.KnowsKeyAsync(command.ServiceUserId, key, cancellationToken))
+        {
+            throw new NotFound();
+        }
+
         var noting = new Noting(command.ServiceUserId, command.WithdrawalId, author, said.Perspective, Setting.Alone, null, command.At);
         var (conversation, known) = await messages.HoldOwnAsync(said, command.WithdrawalId, cancellationToken);
         if (known.Again(noting, MessageFactKind.Withdrawn, fact => fact.MessageId == command.MessageId) is { } same)

@@ -89,6 +89,9 @@ public sealed class AccessDecider(Caller caller, IStandingReader standings, IReg
     internal static Decision Decide(Needed needed, Standing standing, bool writes) => needed switch
     {
         Needed.SignedInAccess => new Decision(new Grant(Role.ServiceUser, AccessLevel.None, null)),
+        Needed.OwnWordsAccess own => standing.Scopes is not { } scopes ? new Decision(new Grant(Role.ServiceUser, AccessLevel.None, null))
+            : KeyScope.LevelOf(scopes, own.Tab) == AccessLevel.Contribute ? new Decision(new Grant(Role.Integrator, AccessLevel.None, null))
+            : throw new Forbidden(SharedErrors.TabClosed),
         Needed.OwnRecordAccess => standing.IsSelf ? new Decision(Grant.Self) : throw Refusal(standing),
         Needed.RecordAccess record => standing.IsSelf ? new Decision(Grant.Self, null, record.Tab) : ThroughTab(record, standing, writes),
         Needed.CircleAccess circle => standing.IsSelf ? new Decision(Grant.Self) : ThroughRole(circle, standing),

@@ -11,6 +11,9 @@ namespace Barometre.Application.Participation.Access;
 /// <param name="Memberships">The caller's memberships of the record's circle that are in force today.</param>
 public sealed record Standing(bool SessionLive, bool StrongSignIn, bool IsSelf, IReadOnlyList<HeldRole> Roles, IReadOnlyList<Membership> Memberships)
 {
+    /// <summary>What an integrator's key may do; null when an account is signed in.</summary>
+    public IReadOnlyCollection<string>? Scopes { get; init; }
+
     /// <summary>The account's password was set shorter than staff roles ask for: they do not work until it is changed.</summary>
     public bool ShortPassword { get; init; }
 

@@ -8,6 +8,9 @@ public interface ICircleReader
     /// <summary>Everybody who has or had a place in the circle, oldest first; invitations that were never taken left out.</summary>
     Task<IReadOnlyList<CirclePlace>> PlacesAsync(Guid serviceUserId, CancellationToken cancellationToken);
 
+    /// <summary>Whether another system has or had a place in the circle from the project that its key is for.</summary>
+    Task<bool> KnowsKeyAsync(Guid serviceUserId, Guid keyId, CancellationToken cancellationToken);
+
     /// <summary>The person themself; null when no such record is open.</summary>
     Task<PersonCalled?> PersonAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }

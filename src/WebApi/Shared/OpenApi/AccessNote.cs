@@ -14,6 +14,7 @@ internal static class AccessNote
         {
             Access.AnyoneAccess => new JsonObject { ["kind"] = "anyone" },
             Access.SignedInAccess => new JsonObject { ["kind"] = "signed_in" },
+            Access.OwnWordsAccess own => new JsonObject { ["kind"] = "own_words", ["tab"] = Words.Of(own.Tab) },
             Access.OwnRecordAccess own => new JsonObject { ["kind"] = "own_record", ["record"] = sent.Member(own.ServiceUserId) },
             Access.RecordAccess record => new JsonObject
             {
@@ -34,6 +35,7 @@ internal static class AccessNote
     {
         Access.AnyoneAccess => "Open to anybody.",
         Access.SignedInAccess => "Open to anybody signed in, for their own account.",
+        Access.OwnWordsAccess own => $"Open to anybody signed in, and to a key with the scope `{Words.Of(own.Tab)}:write`, for what they said themself.",
         Access.OwnRecordAccess => "Open to the person whose record it is, and to nobody else.",
         Access.RecordAccess record => $"Open to the person, and to whoever they opened `{Words.Of(record.Tab)}` to at `{Words.Of(record.Level)}`.",
         Access.CircleAccess circle => $"Open to the person, and to the {Named(circle.Roles)} of their circle.",
