@@ -20,7 +20,7 @@ internal static class VerbTable
         ["demo"] = ("load the demonstration, once; --print-accounts: print its accounts instead", DemoVerb.RunAsync),
         ["smoke"] = ("--url URL: walk through what people do, on a running installation with the demonstration", SmokeVerb.RunAsync),
         ["verify-archive"] = ("FILE [--signed-by FINGERPRINT]: verify that an archive is as it was signed; exit code 1 if it is not; needs no database", ArchiveVerbs.VerifyAsync),
-        ["retention"] = ("[--dry-run]: announce, close and erase what may be kept no longer; --dry-run: only say what would be done", RetentionVerb.RunAsync),
+        ["retention"] = ("[--dry-run]: announce, close and erase what may be kept no longer; --dry-run: only say what would be done; exit code 1 if a record failed", RetentionVerb.RunAsync),
         ["jobs"] = ("list | retry ID | retry --all: background jobs, and those given up", JobsVerb.RunAsync),
     };
 
