@@ -1,6 +1,7 @@
 using System.Net;
 using Barometre.Domain.Shared;
 using Barometre.IntegrationTests.Participation;
+using Barometre.IntegrationTests.QualityOfLife;
 using static Barometre.IntegrationTests.CoProduction.Met;
 
 namespace Barometre.IntegrationTests.CoProduction;
@@ -52,14 +53,31 @@ public sealed class EffectsTests(Installation installation)
         Assert.Equal([sheet, second], overTime.GetProperty("sheets").EnumerateArray().Select(row => row.GetProperty("sheetId").GetGuid()));
     }
 
+    [Theory]
+    [InlineData("fr", "Un questionnaire porte sur un projet de la personne")]
+    [InlineData("en", "A questionnaire is about a project that the person is in")]
+    public async Task A_service_or_an_accompaniment_that_is_not_the_persons_is_a_fault_of_what_was_sent_said_at_its_place(string language, string begins)
+    {
+        var person = await installation.PersonAsync();
+        var own = person.Account.Client(installation);
+        own.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        foreach (var (kind, subject) in new[] { ("service", Guid.CreateVersion7()), ("accompaniment", person.ProjectId) })
+        {
+            var fault = (await (await own.SheetAsync(person.ServiceUserId, Guid.CreateVersion7(), kind, subject, [])).BodyAsync(HttpStatusCode.BadRequest)).GetProperty("errors")[0];
+
+            Assert.Equal(("/subjectId", "coproduction.effects-unknown-subject"), (fault.GetProperty("pointer").GetString(), fault.GetProperty("code").GetString()));
+            Assert.StartsWith(begins, fault.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty((await own.EffectsAsync(person.ServiceUserId)).EnumerateArray());
+    }
+
     [Fact]
     public async Task What_does_not_suit_is_refused_whole()
     {
         var person = await installation.PersonAsync();
         var own = person.Account.Client(installation);
         var sheet = Guid.CreateVersion7();
-        await own.SheetAsync(person.ServiceUserId, Guid.CreateVersion7(), "service", Guid.CreateVersion7(), []).RefusesAsync(HttpStatusCode.Conflict, "coproduction.effects-unknown-subject");
-        await own.SheetAsync(person.ServiceUserId, Guid.CreateVersion7(), "accompaniment", person.ProjectId, []).RefusesAsync(HttpStatusCode.Conflict, "coproduction.effects-unknown-subject");
         await own.SheetAsync(person.ServiceUserId, sheet, "service", person.ProjectId, []).AnswersAsync(HttpStatusCode.OK);
 
         foreach (object wrong in (object[])[Reply("change.nothing", 50), Reply("change.skills", 101), Reply("change.skills", null), Reply("change.skills", 50, "not_concerned")])

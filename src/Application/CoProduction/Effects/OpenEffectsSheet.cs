@@ -63,10 +63,7 @@ internal sealed class OpenEffectsSheetHandler(
         var known = command.Subject == EffectsSubjectKind.Service
             ? (await enrolments.ProjectsOfAsync(command.ServiceUserId, cancellationToken)).Contains(command.SubjectId)
             : (await circle.PlacesAsync(command.ServiceUserId, cancellationToken)).Any(place => place.MemberId == command.SubjectId && place.Role == Role.Practitioner);
-        if (!known)
-        {
-            throw new RuleViolation(EffectsErrors.UnknownSubject);
-        }
+        Faults.ThrowIfAny(known ? [] : [Faults.At(nameof(command.SubjectId), EffectsErrors.UnknownSubject)]);
     }
 }
 
