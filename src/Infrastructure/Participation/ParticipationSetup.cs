@@ -33,6 +33,7 @@ public static class ParticipationSetup
         services.AddScoped<ICommunications, Communications>();
         services.AddScoped<ITombstones, Tombstones>();
         services.AddScoped<IRecordEnding, RecordEnding>();
+        services.AddScoped<IKeepingReader, KeepingReader>();
         services.AddScoped<IRecordArrival, RecordArrival>();
         services.AddScoped<ICallersRight, CallersRights>();
         services.AddScoped<IRetentionRules, RetentionRules>();

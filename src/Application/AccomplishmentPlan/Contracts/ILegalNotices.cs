@@ -1,18 +1,16 @@
 namespace Barometre.Application.AccomplishmentPlan.Contracts;
 
-/// <summary>Puts into an account's inbox what the law wants it told about how long a record is kept: it comes whatever reminders were chosen or refused, and says a day and no word. In the transaction of the caller's command.</summary>
+/// <summary>Puts into inboxes what the law wants told about how long a record is kept: it comes whatever reminders were chosen or refused, and says a kind and a day, which the page puts into the
+/// reader's language. In the transaction of the caller's command.</summary>
 public interface ILegalNotices
 {
-    /// <summary>Told already for that day, nothing happens.</summary>
+    /// <summary>Brings inboxes in line: of that notice for that day, these accounts are told, once each, and nobody else is any more; told to nobody, it is taken back.</summary>
     /// <param name="serviceUserId">Whose record it is about; its rows must be open.</param>
-    /// <param name="accountId">Who is told.</param>
+    /// <param name="accountIds">Who is told.</param>
     /// <param name="notice">What of.</param>
     /// <param name="day">The day on which it happens, in UTC.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    Task TellAsync(Guid serviceUserId, Guid accountId, LegalNotice notice, DateOnly day, CancellationToken cancellationToken);
-
-    /// <summary>Takes back what was told about how long a record is kept: it happens no more.</summary>
-    Task TakeBackAsync(Guid serviceUserId, CancellationToken cancellationToken);
+    Task TellAsync(Guid serviceUserId, IReadOnlyCollection<Guid> accountIds, LegalNotice notice, DateOnly day, CancellationToken cancellationToken);
 }
 
 /// <summary>What the law wants a person told.</summary>

@@ -7,26 +7,25 @@ namespace Barometre.Application.AccomplishmentPlan.Reminders;
 /// <summary>Keeps what the law wants told beside the reminders of an account.</summary>
 internal sealed class LegalNotices(IRemindersDb db, TimeProvider time) : ILegalNotices
 {
-    public async Task TellAsync(Guid serviceUserId, Guid accountId, LegalNotice notice, DateOnly day, CancellationToken cancellationToken)
+    public async Task TellAsync(Guid serviceUserId, IReadOnlyCollection<Guid> accountIds, LegalNotice notice, DateOnly day, CancellationToken cancellationToken)
     {
-        var kind = notice == LegalNotice.RecordCloses ? ReminderKind.RecordCloses : ReminderKind.RecordErases;
-        if (await db.Reminders.SingleOrDefaultAsync(one => one.ServiceUserId == serviceUserId && one.AccountId == accountId && one.Kind == kind && one.Day == day, cancellationToken) is { } told)
+        var (now, kind) = (time.GetUtcNow(), notice == LegalNotice.RecordCloses ? ReminderKind.RecordCloses : ReminderKind.RecordErases);
+        var told = await db.Reminders.Where(one => one.ServiceUserId == serviceUserId && one.Kind == kind && one.Day == day).ToListAsync(cancellationToken);
+        foreach (var one in told)
         {
-            // Taken back meanwhile, for the same day: it holds again.
-            told.Stand();
-        }
-        else
-        {
-            db.Reminders.Add(Reminder.OfTheLaw(serviceUserId, accountId, kind, serviceUserId, day, time.GetUtcNow()));
+            if (accountIds.Contains(one.AccountId))
+            {
+                // Taken back meanwhile, for the same day: it holds again.
+                one.Stand();
+            }
+            else
+            {
+                one.Withdraw(now);
+            }
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-    }
-
-    public async Task TakeBackAsync(Guid serviceUserId, CancellationToken cancellationToken)
-    {
-        var told = await db.Reminders.Where(one => one.ServiceUserId == serviceUserId && one.WithdrawnAt == null && ReminderKinds.OfKeeping.Contains(one.Kind)).ToListAsync(cancellationToken);
-        told.ForEach(one => one.Withdraw(time.GetUtcNow()));
+        db.Reminders.AddRange(accountIds.Distinct().Where(account => !told.Exists(one => one.AccountId == account))
+            .Select(account => Reminder.OfTheLaw(serviceUserId, account, kind, serviceUserId, day, now)));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

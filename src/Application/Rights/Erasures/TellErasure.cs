@@ -20,10 +20,10 @@ internal sealed class TellErasureHandler(IRightsDb db, ILegalNotices notices) : 
         switch (await db.Erasures.AsNoTracking().SingleOrDefaultAsync(one => one.ServiceUserId == command.ServiceUserId && one.Id == command.ErasureId, cancellationToken))
         {
             case { State: ErasureState.Confirmed, AccountId: { } account, ExecutesAt: { } at }:
-                await notices.TellAsync(command.ServiceUserId, account, LegalNotice.RecordErases, DateOnly.FromDateTime(at.UtcDateTime), cancellationToken);
+                await notices.TellAsync(command.ServiceUserId, [account], LegalNotice.RecordErases, DateOnly.FromDateTime(at.UtcDateTime), cancellationToken);
                 break;
-            case { State: ErasureState.Cancelled }:
-                await notices.TakeBackAsync(command.ServiceUserId, cancellationToken);
+            case { State: ErasureState.Cancelled, ExecutesAt: { } at }:
+                await notices.TellAsync(command.ServiceUserId, [], LegalNotice.RecordErases, DateOnly.FromDateTime(at.UtcDateTime), cancellationToken);
                 break;
         }
 

@@ -16,7 +16,7 @@ public sealed record KeepRecordCommand(Guid ServiceUserId, int? Months, DateTime
     public Needed Access => Needed.SystemAlone(ServiceUserId);
 }
 
-internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRecordEnding ending, ICircleReader circle, ILegalNotices notices, TimeProvider time) : IRequestHandler<KeepRecordCommand, RetentionAct>
+internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRecordEnding ending, IKeepingReader readers, ILegalNotices notices, TimeProvider time) : IRequestHandler<KeepRecordCommand, RetentionAct>
 {
     public async Task<RetentionAct> Handle(KeepRecordCommand command, CancellationToken cancellationToken)
     {
@@ -40,12 +40,11 @@ internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRe
         {
             case RetentionStep.Forget:
                 db.Keepings.Remove(known!);
-                await notices.TakeBackAsync(command.ServiceUserId, cancellationToken);
-                break;
+                await TellAsync(known!, [], cancellationToken);
+                return;
             case RetentionStep.AnnounceClosing:
-                var announced = RecordKeeping.Announce(command.ServiceUserId, last, command.Months!.Value, now);
-                db.Keepings.Add(announced);
-                await TellAsync(command.ServiceUserId, LegalNotice.RecordCloses, announced.ClosesAt, cancellationToken);
+                known = RecordKeeping.Announce(command.ServiceUserId, last, command.Months!.Value, now);
+                db.Keepings.Add(known);
                 break;
             case RetentionStep.Close:
                 await ending.CloseCircleAsync(command.ServiceUserId, cancellationToken);
@@ -53,11 +52,16 @@ internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRe
                 break;
             case RetentionStep.AnnounceErasing:
                 known!.AnnounceErasing(now);
-                await TellAsync(command.ServiceUserId, LegalNotice.RecordErases, known.ErasesAt!.Value, cancellationToken);
                 break;
             case RetentionStep.Erase:
                 await EraseAsync(command.ServiceUserId, now, cancellationToken);
                 break;
+        }
+
+        if (known is not null)
+        {
+            // Each night anew: somebody may have come to act for the person since it was announced, or left.
+            await TellAsync(known, await readers.ToldAsync(command.ServiceUserId, cancellationToken), cancellationToken);
         }
     }
 
@@ -76,14 +80,12 @@ internal sealed class KeepRecordHandler(IRightsDb db, ILastContact contacts, IRe
         db.Erasures.Add(Erasure.ForRetention(serviceUserId, await ending.AccountOfAsync(serviceUserId, cancellationToken), now));
     }
 
-    // The person; without an account of theirs, the practitioners beside them.
-    private async Task TellAsync(Guid serviceUserId, LegalNotice notice, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task TellAsync(RecordKeeping announced, IReadOnlyCollection<Guid> accounts, CancellationToken cancellationToken)
     {
-        IEnumerable<Guid> accounts = await ending.AccountOfAsync(serviceUserId, cancellationToken) is { } account ? [account]
-            : (await circle.PlacesAsync(serviceUserId, cancellationToken)).Where(place => place is { Active: true, Role: Domain.Shared.Role.Practitioner }).Select(place => place.AccountId).Distinct();
-        foreach (var told in accounts)
+        await notices.TellAsync(announced.ServiceUserId, accounts, LegalNotice.RecordCloses, DateOnly.FromDateTime(announced.ClosesAt.UtcDateTime), cancellationToken);
+        if (announced is { ErasingAnnouncedAt: not null, ErasesAt: { } at })
         {
-            await notices.TellAsync(serviceUserId, told, notice, DateOnly.FromDateTime(at.UtcDateTime), cancellationToken);
+            await notices.TellAsync(announced.ServiceUserId, accounts, LegalNotice.RecordErases, DateOnly.FromDateTime(at.UtcDateTime), cancellationToken);
         }
     }
 }

@@ -21,10 +21,10 @@ public enum ReminderKind
     /// <summary>Somebody took on an action that they wrote, or of their own plan.</summary>
     Accepted,
 
-    /// <summary>Their record will be closed to everybody else, because nobody was there for long; never chosen.</summary>
+    /// <summary>Their record, or one whose person they act for, accompany or coordinate, will be closed to everybody but the person, because nobody was there for long; never chosen.</summary>
     RecordCloses,
 
-    /// <summary>Their record will be erased, because it may be kept no longer; never chosen.</summary>
+    /// <summary>Their record, or such a one, will be erased; never chosen.</summary>
     RecordErases,
 
     /// <summary>Their record, or one of the project that they coordinate, was opened in an emergency; never chosen.</summary>
@@ -35,7 +35,4 @@ public enum ReminderKind
 public static class ReminderKinds
 {
     public static readonly IReadOnlyList<ReminderKind> OfTheLaw = [ReminderKind.RecordCloses, ReminderKind.RecordErases, ReminderKind.RecordOpened];
-
-    /// <summary>Those about how long a record is kept.</summary>
-    public static readonly IReadOnlyList<ReminderKind> OfKeeping = [ReminderKind.RecordCloses, ReminderKind.RecordErases];
 }
