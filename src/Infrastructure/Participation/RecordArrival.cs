@@ -3,12 +3,14 @@ using Barometre.Application.Participation.Codes;
 using Barometre.Application.Participation.Contracts;
 using Barometre.Application.Participation.Records;
 using Barometre.Application.Shared;
+using Barometre.Infrastructure.Shared;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Barometre.Infrastructure.Participation;
 
 /// <summary>Settles a record that came from elsewhere.</summary>
-internal sealed class RecordArrival(ParticipationDbContext db, IRecordEnding ending, IRegister register, IOneTimeCodes codes, TimeProvider time) : IRecordArrival
+internal sealed class RecordArrival(ParticipationDbContext db, DatabaseSession session, IRecordEnding ending, IRegister register, IOneTimeCodes codes, TimeProvider time) : IRecordArrival
 {
     public Task<bool> IsHereAsync(Guid serviceUserId, CancellationToken cancellationToken) =>
         db.ServiceUsers.AnyAsync(person => person.ServiceUserId == serviceUserId, cancellationToken);
@@ -19,6 +21,9 @@ internal sealed class RecordArrival(ParticipationDbContext db, IRecordEnding end
         var person = await db.ServiceUsers.Include(one => one.Enrolments).SingleOrDefaultAsync(one => one.ServiceUserId == serviceUserId, cancellationToken) ?? throw new NotFound();
         person.Enrol(projectId, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
+        // An archive from before brings entries without their chain.
+        var chain = new NpgsqlBatchCommand("SELECT participation.chain_communications($1)") { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId } } };
+        await session.ReadAsync(chain, _ => Task.FromResult(true), cancellationToken);
         await register.EnterAsync(RegisterNote.OfOperator(serviceUserId, true, useCase), cancellationToken);
     }
 

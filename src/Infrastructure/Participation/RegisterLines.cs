@@ -12,15 +12,37 @@ internal sealed class RegisterLines(DatabaseSession session) : IRegisterLines
     private const int Batch = 1000;
 
     private const string People = """
-        SELECT service_user_id FROM participation.register_head UNION SELECT DISTINCT service_user_id FROM participation.register_entry ORDER BY 1
+        SELECT service_user_id FROM participation.register_head UNION SELECT service_user_id FROM participation.register_entry
+         UNION SELECT service_user_id FROM participation.communication_head UNION SELECT service_user_id FROM participation.communication_link
+         UNION SELECT service_user_id FROM participation.communication ORDER BY 1
         """;
 
-    private const string End = "SELECT number, hash FROM participation.register_head WHERE service_user_id = $1";
-
-    private const string Lines = """
-        SELECT number, at, account_id, organisation_id, member_id, ground, tab, writes, use_case, hash
-          FROM participation.register_entry WHERE service_user_id = $1 AND number > $2 ORDER BY number LIMIT 1000
-        """;
+    private static readonly Dictionary<ChainedRegister, Source> Sources = new()
+    {
+        [ChainedRegister.WhoLooked] = new(
+            "SELECT number, hash FROM participation.register_head WHERE service_user_id = $1",
+            """
+            SELECT number, hash, at, account_id, organisation_id, member_id, ground, tab, writes, use_case
+              FROM participation.register_entry WHERE service_user_id = $1 AND number > $2 ORDER BY number LIMIT 1000
+            """,
+            (person, row) => new RegisterLine(
+                person, row.GetInt64(0), row.GetDateTime(2), Id(row, 3), Id(row, 4), Id(row, 5), row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7), row.GetBoolean(8), row.GetString(9),
+                row.GetFieldValue<byte[]>(1))),
+        // An entry without a link stands behind all of them, where no chain goes on; a link without an entry says nothing that was hashed.
+        [ChainedRegister.Communications] = new(
+            "SELECT number, hash FROM participation.communication_head WHERE service_user_id = $1",
+            """
+            SELECT * FROM (
+                SELECT coalesce(l.number, 9223372036854775807) AS number, coalesce(l.hash, ''), coalesce(c.at, 'epoch'), coalesce(c.id, l.communication_id), coalesce(c.form, ''),
+                       coalesce(c.tabs, '{}'), coalesce(c.recipient_kind, ''), c.recipient_id, coalesce(c.purpose, ''), coalesce(c.ground, ''), c.by_account
+                  FROM (SELECT * FROM participation.communication WHERE service_user_id = $1) c
+                  FULL JOIN (SELECT * FROM participation.communication_link WHERE service_user_id = $1) l ON l.communication_id = c.id) lines
+             WHERE number > $2 ORDER BY number LIMIT 1000
+            """,
+            (person, row) => new CommunicationLine(
+                person, row.GetInt64(0), row.GetGuid(3), row.GetDateTime(2), row.GetString(4), row.GetFieldValue<string[]>(5), row.GetString(6), Id(row, 7), row.GetString(8), row.GetString(9), Id(row, 10),
+                row.GetFieldValue<byte[]>(1))),
+    };
 
     public Task<IReadOnlyList<Guid>> PeopleAsync(CancellationToken cancellationToken)
     {
@@ -40,17 +62,17 @@ internal sealed class RegisterLines(DatabaseSession session) : IRegisterLines
             cancellationToken);
     }
 
-    public Task<RegisterEnd> EndAsync(Guid serviceUserId, CancellationToken cancellationToken) => session.ReadAsync(
-        new NpgsqlBatchCommand(End) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId } } },
+    public Task<RegisterEnd> EndAsync(ChainedRegister register, Guid serviceUserId, CancellationToken cancellationToken) => session.ReadAsync(
+        new NpgsqlBatchCommand(Sources[register].End) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId } } },
         async reader => await reader.ReadAsync(cancellationToken) ? new RegisterEnd(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : RegisterEnd.Nothing,
         cancellationToken);
 
-    public async IAsyncEnumerable<RegisterLine> LinesAsync(Guid serviceUserId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IChainedLine> LinesAsync(ChainedRegister register, Guid serviceUserId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (last, batch) = (long.MinValue, Batch);
         while (batch == Batch)
         {
-            var lines = await LinesAfterAsync(serviceUserId, last, cancellationToken);
+            var lines = await LinesAfterAsync(Sources[register], serviceUserId, last, cancellationToken);
             foreach (var line in lines)
             {
                 yield return line;
@@ -60,21 +82,24 @@ internal sealed class RegisterLines(DatabaseSession session) : IRegisterLines
         }
     }
 
-    private Task<List<RegisterLine>> LinesAfterAsync(Guid serviceUserId, long number, CancellationToken cancellationToken) => session.ReadAsync(
-        new NpgsqlBatchCommand(Lines) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId }, new NpgsqlParameter<long> { TypedValue = number } } },
+    private Task<List<IChainedLine>> LinesAfterAsync(Source source, Guid serviceUserId, long number, CancellationToken cancellationToken) => session.ReadAsync(
+        new NpgsqlBatchCommand(source.Lines) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = serviceUserId }, new NpgsqlParameter<long> { TypedValue = number } } },
         async reader =>
         {
-            List<RegisterLine> lines = [];
+            List<IChainedLine> lines = [];
             while (await reader.ReadAsync(cancellationToken))
             {
-                lines.Add(new RegisterLine(
-                    serviceUserId, reader.GetInt64(0), reader.GetDateTime(1), Id(reader, 2), Id(reader, 3), Id(reader, 4),
-                    reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetString(6), reader.GetBoolean(7), reader.GetString(8), reader.GetFieldValue<byte[]>(9)));
+                lines.Add(source.Line(serviceUserId, reader));
             }
 
             return lines;
         },
         cancellationToken);
+
+    /// <summary>Where a register stands.</summary>
+    /// <param name="End">Of a person: number and hash.</param>
+    /// <param name="Lines">Of a person, after a number: number and hash first.</param>
+    private sealed record Source(string End, string Lines, Func<Guid, NpgsqlDataReader, IChainedLine> Line);
 
     private static Guid? Id(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetGuid(column);
 }

@@ -12,7 +12,7 @@ internal static class VerbTable
         ["migrate"] = ("apply the migrations that are missing, as the owner", MigrateVerb.RunAsync),
         ["import"] = ("self-ratings FILE --mapping MAPPING --person NAME [--project NAME] [--skip-bad]: load repeated self-ratings; archive FILE --project NAME [--signed-by FINGERPRINT]: take in a record from another installation", args => args is ["archive", ..] ? ArchiveVerbs.ImportAsync(args[1..]) : ImportVerb.RunAsync(args)),
         ["administrator"] = ("ACCOUNT: make an account an administrator; how an installation gets its first", AdministratorVerb.RunAsync),
-        ["verify-register"] = ("[--person ID]: verify that the register of who looked was not altered; exit code 1 if it was", VerifyRegisterVerb.RunAsync),
+        ["verify-register"] = ("[--person ID]: verify that the registers of who looked and of communications were not altered; exit code 1 if it was", VerifyRegisterVerb.RunAsync),
         ["communications"] = ("--person NAME|ID --csv FILE: what left a person's record, for an authority; that it was taken is entered there", CommunicationsVerb.RunAsync),
         ["incident"] = ("note … | list | people ID [--csv FILE]: the register of incidents of confidentiality, and whom each concerns", IncidentVerb.RunAsync),
         ["change"] = ("--person NAME|ID [--json]: what changed for a person, theme by theme", ChangeVerb.RunAsync),

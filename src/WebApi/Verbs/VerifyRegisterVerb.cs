@@ -3,7 +3,7 @@ using MediatR;
 
 namespace Barometre.WebApi.Verbs;
 
-/// <summary>Verifies that nobody has changed a register of who looked since it was written; exit code 1 when somebody has.</summary>
+/// <summary>Verifies that nobody has changed a register of who looked, or of communications, since it was written; exit code 1 when somebody has.</summary>
 internal static class VerifyRegisterVerb
 {
     public static async Task<int> RunAsync(string[] args)
@@ -23,19 +23,19 @@ internal static class VerifyRegisterVerb
     {
         var people = one is { } id ? [id] : await PeopleAsync(app);
         var (entries, broken) = (0L, 0);
-        foreach (var person in people)
+        foreach (var (person, register) in people.SelectMany(person => Enum.GetValues<ChainedRegister>().Select(register => (person, register))))
         {
             await using var scope = app.InstallationScope();
-            var verdict = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyRegisterQuery(person));
+            var verdict = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyRegisterQuery(person, register));
             entries += verdict.Entries;
             if (verdict.FirstBreak is { } number)
             {
                 broken++;
-                await Console.Error.WriteLineAsync($"{person}: the register is broken at entry {number}.");
+                await Console.Error.WriteLineAsync($"{person}: the register {(register == ChainedRegister.WhoLooked ? "of who looked" : "of communications")} is broken at entry {number}.");
             }
         }
 
-        Console.WriteLine($"{people.Count} registers, {entries} entries hold, {broken} registers broken.");
+        Console.WriteLine($"{people.Count} records, {entries} entries hold, {broken} registers broken.");
         return broken == 0 ? 0 : 1;
     }
 

@@ -24,7 +24,7 @@ public sealed class RoundTripTests(RightsInstallation installation) : IClassFixt
     private static readonly string[] OfTheInstallation =
     [
         "participation.circle_member", "participation.circle_fact", "participation.service_user", "participation.enrolment", "participation.register_entry", "participation.register_head",
-        "participation.communication", "rights.arrival", "rights.erasure", "rights.keeping",
+        "participation.communication", "participation.communication_link", "participation.communication_head", "rights.arrival", "rights.erasure", "rights.keeping",
     ];
 
     [Fact]

@@ -4,9 +4,47 @@ using System.Text;
 
 namespace Barometre.Application.Participation.Register;
 
-/// <summary>One entry as it stands in the database, in its own words, so that exactly what was hashed is hashed again.</summary>
+/// <summary>A register whose entries are chained.</summary>
+public enum ChainedRegister
+{
+    /// <summary>Of who looked at a record.</summary>
+    WhoLooked,
+
+    /// <summary>Of what left a record.</summary>
+    Communications,
+}
+
+/// <summary>An entry as it stands in the database, in its own words, so that exactly what was hashed is hashed again.</summary>
+public interface IChainedLine
+{
+    /// <summary>Its place in the chain, from 1.</summary>
+    long Number { get; }
+
+    byte[] Hash { get; }
+
+    /// <summary>What is hashed of it, after the hash of the one before: fields joined by <c>|</c>, an absent one empty, the time to the microsecond in UTC.</summary>
+    string Words { get; }
+}
+
+/// <summary>An entry of who looked.</summary>
 public sealed record RegisterLine(
-    Guid ServiceUserId, long Number, DateTime At, Guid? AccountId, Guid? OrganisationId, Guid? MemberId, string Ground, string? Tab, bool Writes, string UseCase, byte[] Hash);
+    Guid ServiceUserId, long Number, DateTime At, Guid? AccountId, Guid? OrganisationId, Guid? MemberId, string Ground, string? Tab, bool Writes, string UseCase, byte[] Hash) : IChainedLine
+{
+    /// <summary>The same as <c>participation.enter_in_register</c> hashes.</summary>
+    public string Words => string.Join(
+        '|', ServiceUserId.ToString(), Number.ToString(CultureInfo.InvariantCulture), RegisterChain.TimeOf(At), AccountId?.ToString(), OrganisationId?.ToString(), MemberId?.ToString(), Ground, Tab,
+        Writes ? "true" : "false", UseCase);
+}
+
+/// <summary>An entry of what left the record, at its place in the chain.</summary>
+public sealed record CommunicationLine(
+    Guid ServiceUserId, long Number, Guid Id, DateTime At, string Form, string[] Tabs, string RecipientKind, Guid? RecipientId, string Purpose, string Ground, Guid? ByAccount, byte[] Hash) : IChainedLine
+{
+    /// <summary>The same as <c>participation.chain_communications</c> hashes.</summary>
+    public string Words => string.Join(
+        '|', ServiceUserId.ToString(), Number.ToString(CultureInfo.InvariantCulture), Id.ToString(), RegisterChain.TimeOf(At), Form, string.Join(',', Tabs), RecipientKind, RecipientId?.ToString(), Purpose,
+        Ground, ByAccount?.ToString());
+}
 
 /// <summary>A place in a register: an entry's number and hash; number 0 and no hash before the first.</summary>
 public sealed record RegisterEnd(long Number, byte[] Hash)
@@ -26,17 +64,13 @@ public sealed class RegisterChain
     /// <summary>The number of the first entry that is missing, altered or out of place; null as long as the chain holds.</summary>
     public long? FirstBreak { get; private set; }
 
-    /// <summary>The same bytes as <c>participation.enter_in_register</c> hashes: fields joined by <c>|</c>, an absent one empty, the time to the microsecond in UTC.</summary>
-    public static byte[] Next(byte[] before, RegisterLine line)
-    {
-        var words = string.Join(
-            '|', line.ServiceUserId.ToString(), line.Number.ToString(CultureInfo.InvariantCulture), line.At.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
-            line.AccountId?.ToString(), line.OrganisationId?.ToString(), line.MemberId?.ToString(), line.Ground, line.Tab, line.Writes ? "true" : "false", line.UseCase);
-        return SHA256.HashData([.. before, .. Encoding.UTF8.GetBytes(words)]);
-    }
+    /// <summary>The hash of a line that follows one with the hash <paramref name="before"/>: the same as the database makes.</summary>
+    public static byte[] Next(byte[] before, IChainedLine line) => SHA256.HashData([.. before, .. Encoding.UTF8.GetBytes(line.Words)]);
+
+    internal static string TimeOf(DateTime at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 
     /// <summary>Takes the next entry; false when it does not follow from those before.</summary>
-    public bool Follow(RegisterLine line)
+    public bool Follow(IChainedLine line)
     {
         if (FirstBreak is null && line.Number == Reached.Number + 1 && line.Hash.AsSpan().SequenceEqual(Next(Reached.Hash, line)))
         {

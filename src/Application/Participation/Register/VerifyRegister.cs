@@ -9,8 +9,8 @@ namespace Barometre.Application.Participation.Register;
 /// <param name="FirstBreak">The number of the first entry that is missing, altered or out of place; null when the chain holds.</param>
 public sealed record RegisterVerdict(Guid ServiceUserId, long Entries, long? FirstBreak);
 
-/// <summary>Verifies, entry by entry, that a person's register is what it was when it was written.</summary>
-public sealed record VerifyRegisterQuery(Guid ServiceUserId) : IQuery<RegisterVerdict>
+/// <summary>Verifies, entry by entry, that a register of a person's record is what it was when it was written.</summary>
+public sealed record VerifyRegisterQuery(Guid ServiceUserId, ChainedRegister Register = ChainedRegister.WhoLooked) : IQuery<RegisterVerdict>
 {
     public Needed Access => Needed.SystemFor(ServiceUserId);
 }
@@ -20,9 +20,9 @@ internal sealed class VerifyRegisterHandler(IRegisterLines lines) : IRequestHand
     public async Task<RegisterVerdict> Handle(VerifyRegisterQuery query, CancellationToken cancellationToken)
     {
         // The end is read before and after the entries: those made meanwhile stand between the two and are no break.
-        var before = await lines.EndAsync(query.ServiceUserId, cancellationToken);
+        var before = await lines.EndAsync(query.Register, query.ServiceUserId, cancellationToken);
         var chain = new RegisterChain();
-        await foreach (var line in lines.LinesAsync(query.ServiceUserId, cancellationToken))
+        await foreach (var line in lines.LinesAsync(query.Register, query.ServiceUserId, cancellationToken))
         {
             if (!chain.Follow(line))
             {
@@ -35,7 +35,7 @@ internal sealed class VerifyRegisterHandler(IRegisterLines lines) : IRequestHand
             }
         }
 
-        var after = await lines.EndAsync(query.ServiceUserId, cancellationToken);
+        var after = await lines.EndAsync(query.Register, query.ServiceUserId, cancellationToken);
         if (chain.Reached.Number < before.Number)
         {
             chain.Ends(chain.Reached.Number);
