@@ -27,6 +27,9 @@ public interface IHeldRecords
 {
     /// <summary>Waits for whoever is alone with the record; they wait for the command.</summary>
     Task OpenAsync(Guid serviceUserId, CancellationToken cancellationToken);
+
+    /// <summary>Alone with the record (<see cref="Access.Alone"/>): waits for the commands under way in it, and those that come meanwhile wait. For a command that takes somebody's access away.</summary>
+    Task OpenAloneAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }
 
 /// <summary>Sends the readings of several modules to the database together: one round trip for all.</summary>

@@ -7,6 +7,7 @@ using Barometre.Application.Shared;
 using Barometre.Domain.Shared;
 using Barometre.IntegrationTests.CoProduction;
 using Barometre.IntegrationTests.Participation;
+using Barometre.IntegrationTests.Participation.Rights;
 using Barometre.IntegrationTests.QualityOfLife;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -183,16 +184,7 @@ public sealed class RepresentedTests(RightsInstallation installation) : IClassFi
             """);
     }
 
-    private async Task<Given.SignedIn> RepresentedAsync(Given.Person person, bool decidesRights)
-    {
-        var (coordinator, representative) = (await installation.RoleAsync(Role.Coordinator, person.ProjectId), await installation.AccountAsync());
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        await coordinator.Client(installation).PutAsync(
-            $"/api/v1/projects/{person.ProjectId}/service-users/{person.ServiceUserId}/representatives/{Guid.CreateVersion7()}",
-            new { accountId = representative.AccountId, kind = "parent", reads = new[] { "plan" }, decidesRights, ground = "Acte montré.", startsOn = today, endsOn = today.AddYears(1) })
-            .AnswersAsync(HttpStatusCode.NoContent);
-        return representative;
-    }
+    private async Task<Given.SignedIn> RepresentedAsync(Given.Person person, bool decidesRights) => (await installation.RepresentedAsync(person, decidesRights)).Representative;
 
     private async Task<(Guid Id, Archived Archive)> TakenAsync(Given.SignedIn by, Guid person)
     {

@@ -11,8 +11,9 @@ internal interface IDepartures
     Task EndPlacesAsync(Guid accountId, Guid projectId, Role role, CancellationToken cancellationToken);
 }
 
-/// <remarks>The access decision already refuses the departed; this keeps the circles true and tells each person. Record after record, each opened for its own lines.</remarks>
-internal sealed class Departures(IParticipationDb db, ClosedToSystems closed, IRecordScope scope, Caller caller, TimeProvider time) : IDepartures
+/// <remarks>The access decision already refuses the departed; this keeps the circles true and tells each person. Record after record, each held alone: what was begun through the
+/// place is kept before, and nothing is written through it afterwards.</remarks>
+internal sealed class Departures(IParticipationDb db, ClosedToSystems closed, IHeldRecords records, Caller caller, TimeProvider time) : IDepartures
 {
     public async Task EndPlacesAsync(Guid accountId, Guid projectId, Role role, CancellationToken cancellationToken)
     {
@@ -23,7 +24,7 @@ internal sealed class Departures(IParticipationDb db, ClosedToSystems closed, IR
         var act = new Act(caller.Account(), Setting.Alone, time.GetUtcNow());
         foreach (var place in places)
         {
-            await scope.OpenAsync(place.ServiceUserId, cancellationToken);
+            await records.OpenAloneAsync(place.ServiceUserId, cancellationToken);
             var member = await db.CircleMembers.SingleAsync(known => known.ServiceUserId == place.ServiceUserId && known.Id == place.Id, cancellationToken);
             var before = member.OpenTabs;
             member.End(CircleFactKind.RoleEnded, act);

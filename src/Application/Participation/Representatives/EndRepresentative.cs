@@ -13,12 +13,13 @@ public sealed record EndRepresentativeCommand(Guid ProjectId, Guid ServiceUserId
     public Needed Access => Needed.Project(ProjectId, Role.Coordinator, Role.Administrator);
 }
 
-internal sealed class EndRepresentativeHandler(IParticipationDb db, IRecordScope scope, ICircleRegister register, Caller caller, TimeProvider time)
+internal sealed class EndRepresentativeHandler(IParticipationDb db, IHeldRecords records, ICircleRegister register, Caller caller, TimeProvider time)
     : IRequestHandler<EndRepresentativeCommand, Unit>
 {
     public async Task<Unit> Handle(EndRepresentativeCommand command, CancellationToken cancellationToken)
     {
-        await scope.OpenAsync(command.ServiceUserId, cancellationToken);
+        // What they are deciding at this moment is decided before, or not at all.
+        await records.OpenAloneAsync(command.ServiceUserId, cancellationToken);
         var representative = await db.Representatives.SingleOrDefaultAsync(
             one => one.ServiceUserId == command.ServiceUserId && one.Id == command.RepresentativeId && one.ProjectId == command.ProjectId, cancellationToken) ?? throw new NotFound();
         if (representative.EndedAt is null)

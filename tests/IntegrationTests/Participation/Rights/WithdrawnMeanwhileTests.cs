@@ -60,13 +60,13 @@ public sealed class WithdrawnMeanwhileTests(Installation installation)
         Assert.Equal(0L, late);
     }
 
-    public static TheoryData<string> TakenAway => ["removal", "tabs", "leaving", "moving", "no", "together"];
+    public static TheoryData<string> TakenAway => ["removal", "tabs", "leaving", "moving", "no", "together", "role", "representation"];
 
     [Theory]
     [MemberData(nameof(TakenAway))]
     public async Task Taking_access_away_waits_for_what_was_begun_before_and_nothing_is_written_afterwards(string how)
     {
-        var (person, practitioner, member) = await PlacedAsync();
+        var (person, practitioner, member) = how == "representation" ? await RepresentedAsync() : await PlacedAsync();
         await PutForwardAsync(how, member);
         await using var writer = await HoldAsync(person.ServiceUserId, exclusive: false);
 
@@ -76,21 +76,21 @@ public sealed class WithdrawnMeanwhileTests(Installation installation)
         await writer.DisposeAsync();
 
         Assert.True((await taking).IsSuccessStatusCode);
-        await WriteAsync(practitioner, person).AnswersAsync(Refused(how));
+        await ActAsync(how, practitioner, person).AnswersAsync(Refused(how));
     }
 
     [Theory]
     [MemberData(nameof(TakenAway))]
     public async Task What_comes_while_access_is_being_taken_away_waits_for_that_and_is_refused(string how)
     {
-        var (person, practitioner, member) = await PlacedAsync();
+        var (person, practitioner, member) = how == "representation" ? await RepresentedAsync() : await PlacedAsync();
         await PutForwardAsync(how, member);
         // Whoever takes the place away stops at its row, with the record held.
-        await using var place = await LockAsync($"SELECT 1 FROM participation.circle_member WHERE id = '{member}' FOR UPDATE");
+        await using var place = await LockAsync($"SELECT 1 FROM participation.{(how == "representation" ? "representative" : "circle_member")} WHERE id = '{member}' FOR UPDATE");
         var taking = TakeAwayAsync(how, person, member);
         await LockedAsync(person.ServiceUserId, "granted AND mode = 'ExclusiveLock'");
 
-        var writing = WriteAsync(practitioner, person);
+        var writing = ActAsync(how, practitioner, person);
         await WaitingAsync(person.ServiceUserId);
         await place.DisposeAsync();
 
@@ -114,6 +114,8 @@ public sealed class WithdrawnMeanwhileTests(Installation installation)
             "together" => own.PutAsync($"{at}/circle/{member}/together", new { until = (DateTimeOffset?)null }),
             "leaving" => own.DeleteAsync($"{at}/projects/{person.ProjectId}"),
             "moving" => own.PostAsync($"{at}/moves", new { fromProjectId = person.ProjectId, toProjectId = await installation.ProjectAsync() }),
+            "role" => (await installation.CoordinatorAsync(person)).DeleteAsync($"/api/v1/projects/{person.ProjectId}/roles/{await RoleOfAsync(member)}"),
+            "representation" => (await installation.CoordinatorAsync(person)).DeleteAsync(Representing.Path(person, member)),
             _ => own.PutAsync($"{at}/circle/{member}/confirmation", new { yes = false }),
         });
     }
@@ -130,6 +132,20 @@ public sealed class WithdrawnMeanwhileTests(Installation installation)
         var practitioner = await installation.RoleAsync(Role.Practitioner, person.ProjectId);
         return (person, practitioner.Client(installation), await installation.JoinAsync(person, practitioner, Role.Practitioner, AccessLevel.Contribute, person.ProjectId));
     }
+
+    private async Task<(Given.Person Person, HttpClient Representative, Guid Id)> RepresentedAsync()
+    {
+        var person = await installation.PersonAsync();
+        var (representative, id) = await installation.RepresentedAsync(person);
+        return (person, representative.Client(installation), id);
+    }
+
+    private Task<Guid> RoleOfAsync(Guid member) =>
+        installation.OneAsync<Guid>($"SELECT r.id FROM participation.role_assignment r JOIN participation.circle_member m USING (account_id, project_id, role) WHERE m.id = '{member}'");
+
+    // What the access lets them do: a practitioner writes in a tab, a representative decides in the person's rights.
+    private static Task<HttpResponseMessage> ActAsync(string how, HttpClient by, Given.Person person) =>
+        how == "representation" ? by.PutAsync($"/api/v1/service-users/{person.ServiceUserId}/restrictions/{Guid.CreateVersion7()}", new { role = "practitioner" }) : WriteAsync(by, person);
 
     private static Task<HttpResponseMessage> WriteAsync(HttpClient practitioner, Given.Person person) =>
         practitioner.NameAsync(person.ServiceUserId, Guid.CreateVersion7(), Strong.Said("Une force inventée"), "joint");
