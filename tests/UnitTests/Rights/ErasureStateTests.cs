@@ -51,6 +51,27 @@ public sealed class ErasureStateTests
     [Fact]
     public void What_is_erased_for_its_age_is_due_at_once() => Assert.True(Erasure.ForRetention(Guid.CreateVersion7(), null, Start).IsDue(Start));
 
+    [Fact]
+    public void Of_an_account_that_came_after_it_was_confirmed_nobody_had_said_anything_so_it_is_kept()
+    {
+        var (erasure, account) = (Erasure.AskRepresented(Guid.CreateVersion7(), Guid.CreateVersion7(), null, Start), Guid.CreateVersion7());
+        erasure.Confirm(keepsAccount: false, TimeSpan.FromHours(24), "hash", Start);
+
+        erasure.Claimed(account, Start.AddHours(23));
+
+        Assert.Equal((account, true, Start.AddHours(23 + Erasure.LongestWait)), (erasure.AccountId, erasure.KeepsAccount, erasure.ExecutesAt));
+    }
+
+    [Fact]
+    public void What_is_erased_for_its_age_is_called_off_when_the_person_comes()
+    {
+        var erasure = Erasure.ForRetention(Guid.CreateVersion7(), null, Start);
+
+        erasure.Claimed(Guid.CreateVersion7(), Start.AddSeconds(20));
+
+        Assert.Equal((ErasureState.Cancelled, Start.AddSeconds(20)), (erasure.State, erasure.CancelledAt));
+    }
+
     private static void Do(Erasure erasure, Said said, DateTimeOffset now)
     {
         switch (said.What)
@@ -63,6 +84,9 @@ public sealed class ErasureStateTests
                 break;
             case What.Shred:
                 erasure.Shred(0, now);
+                break;
+            case What.Claim:
+                erasure.Claimed(Guid.CreateVersion7(), now);
                 break;
             default:
                 erasure.Finish();
@@ -88,6 +112,7 @@ public sealed class ErasureStateTests
         Confirm,
         Cancel,
         Shred,
+        Claim,
         Finish,
     }
 
@@ -104,6 +129,8 @@ public sealed class ErasureStateTests
             (What.Cancel, ErasureState.Asked) => this with { State = ErasureState.Cancelled },
             (What.Cancel, ErasureState.Confirmed) when now < At => this with { State = ErasureState.Cancelled },
             (What.Shred, ErasureState.Confirmed) when now >= At => this with { State = ErasureState.Shredded },
+            (What.Claim, ErasureState.Asked) => this,
+            (What.Claim, ErasureState.Confirmed) => this with { At = At > now.AddHours(Erasure.LongestWait) ? At : now.AddHours(Erasure.LongestWait) },
             (What.Finish, ErasureState.Shredded) => this with { State = ErasureState.Erased },
             _ => null,
         };

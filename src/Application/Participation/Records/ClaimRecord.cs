@@ -21,7 +21,7 @@ internal sealed class ClaimRecordValidator : AbstractValidator<ClaimRecordComman
     public ClaimRecordValidator() => RuleFor(command => command.Code).NotEmpty().MaximumLength(OneTimeCode.LongestTyped);
 }
 
-internal sealed class ClaimRecordHandler(IParticipationDb db, IOneTimeCodes codes, ICarriedRows carried, Caller caller) : IRequestHandler<ClaimRecordCommand, Guid>
+internal sealed class ClaimRecordHandler(IParticipationDb db, IOneTimeCodes codes, ICarriedRows carried, IWaitingErasure erasure, Caller caller) : IRequestHandler<ClaimRecordCommand, Guid>
 {
     public async Task<Guid> Handle(ClaimRecordCommand command, CancellationToken cancellationToken)
     {
@@ -42,6 +42,7 @@ internal sealed class ClaimRecordHandler(IParticipationDb db, IOneTimeCodes code
         person.Claim(account);
         await db.SaveChangesAsync(cancellationToken);
         await carried.GiveAsync(person.ServiceUserId, cancellationToken);
+        await erasure.ClaimedAsync(person.ServiceUserId, account, cancellationToken);
         return person.ServiceUserId;
     }
 

@@ -99,7 +99,7 @@ public static class ErasureCertificate
     private static Wording Account(AccountOutcome account) => account switch
     {
         AccountOutcome.Erased => new("Le compte a été supprimé aussi.", "The account was deleted too."),
-        AccountOutcome.Kept => new("Le compte est gardé, comme demandé.", "The account is kept, as asked."),
+        AccountOutcome.Kept => new("Le compte est gardé.", "The account is kept."),
         AccountOutcome.UsedElsewhere => new("Le compte est gardé : il sert aussi à autre chose qu’à ce dossier.", "The account is kept: it serves something else than this record too."),
         _ => new("Il n’y avait pas de compte.", "There was no account."),
     };

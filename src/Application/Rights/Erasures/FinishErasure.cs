@@ -78,7 +78,7 @@ public enum AccountOutcome
 
     Erased,
 
-    /// <summary>The person keeps it.</summary>
+    /// <summary>The person keeps it, or came to it after the erasing was confirmed, when nobody had said anything of it.</summary>
     Kept,
 
     /// <summary>It holds a role, or a place around somebody else: that is not the record's to end.</summary>

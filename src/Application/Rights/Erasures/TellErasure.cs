@@ -7,7 +7,7 @@ using Needed = Barometre.Application.Shared.Access;
 
 namespace Barometre.Application.Rights.Erasures;
 
-/// <summary>Tells the person, in their inbox, on what day whoever represents them has their record erased; called off, takes that back. By a job, after it was confirmed or called off.</summary>
+/// <summary>Tells the person, in their inbox, on what day whoever represents them has their record erased; called off, takes that back. By a job, after it was confirmed or called off, or the person claimed the record meanwhile.</summary>
 public sealed record TellErasureCommand(Guid ServiceUserId, Guid ErasureId) : ICommand<Unit>
 {
     public Needed Access => Needed.SystemFor(ServiceUserId);

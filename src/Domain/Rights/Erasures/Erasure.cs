@@ -53,7 +53,7 @@ public sealed class Erasure : Aggregate
     public ErasureState State { get; private set; }
 
     /// <summary>The person's account, when they have one.</summary>
-    public Guid? AccountId { get; private init; }
+    public Guid? AccountId { get; private set; }
 
     /// <summary>True when the person wants to keep their account.</summary>
     public bool KeepsAccount { get; private set; }
@@ -121,6 +121,30 @@ public sealed class Erasure : Aggregate
         Touch();
     }
 
+    /// <summary>The person has made the record theirs while it waits. From now on they have all the time that there is to call it off, and their account, of which nobody had said anything,
+    /// is kept unless that is confirmed anew. One for the end of keeping is called off: somebody came.</summary>
+    /// <exception cref="RuleViolation">It has begun, or was called off.</exception>
+    public void Claimed(Guid accountId, DateTimeOffset now)
+    {
+        if (State is not (ErasureState.Asked or ErasureState.Confirmed))
+        {
+            throw new RuleViolation(RightsErrors.ErasureBegun);
+        }
+
+        AccountId = accountId;
+        if (Ground == ErasureGround.Retention)
+        {
+            (State, CancelledAt) = (ErasureState.Cancelled, FactTime.Microseconds(now));
+        }
+        else if (State == ErasureState.Confirmed)
+        {
+            var least = FactTime.Microseconds(now.AddHours(LongestWait));
+            (KeepsAccount, ExecutesAt) = (true, ExecutesAt > least ? ExecutesAt : least);
+        }
+
+        Touch();
+    }
+
     /// <summary>Calls it off; called off already, nothing changes.</summary>
     /// <exception cref="RuleViolation">It has begun, or its time has come.</exception>
     public void Cancel(DateTimeOffset now)
@@ -169,23 +193,4 @@ public sealed class Erasure : Aggregate
         State = ErasureState.Erased;
         Touch();
     }
-}
-
-/// <summary>How many rows of one table were deleted, and the account's and the jobs' likewise: what the certificate tells.</summary>
-public sealed class ErasedRows
-{
-    private ErasedRows()
-    {
-    }
-
-    public Guid ServiceUserId { get; private init; }
-
-    /// <summary><c>schema.table</c>.</summary>
-    public string TableName { get; private init; } = "";
-
-    public long Count { get; private set; }
-
-    public static ErasedRows Of(Guid serviceUserId, string table) => new() { ServiceUserId = serviceUserId, TableName = table };
-
-    public void Add(long count) => Count += count;
 }
