@@ -1,6 +1,8 @@
+using Barometre.Application.Participation.Representatives;
 using Barometre.Application.Shared;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Consents;
+using Barometre.Domain.Participation.Rights;
 using Barometre.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,10 +33,16 @@ internal static class Callers
     }
 
     /// <summary>Acts in the person's rights: the person, whoever the law gives the right, or the person beside a practitioner while they have no account.</summary>
+    /// <exception cref="RuleViolation">The person contests that the caller represents them.</exception>
     public static async Task<RightsAct> InRightAsync(this Caller caller, IParticipationDb db, ServiceUser person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (caller.Grant!.As == Role.Representative)
         {
+            if (await db.IsContestedAsync(person.ServiceUserId, caller.Account(), now, cancellationToken))
+            {
+                throw new RuleViolation(RightsErrors.Contested);
+            }
+
             return new RightsAct(caller.Account(), RightsGround.Representative, now);
         }
 

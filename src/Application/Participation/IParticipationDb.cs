@@ -51,6 +51,8 @@ public interface IParticipationDb
 
     DbSet<Representative> Representatives { get; }
 
+    DbSet<RepresentationContest> RepresentationContests { get; }
+
     DbSet<EmergencyAccess> EmergencyAccesses { get; }
 
     DbSet<Incident> Incidents { get; }

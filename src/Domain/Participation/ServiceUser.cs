@@ -57,6 +57,8 @@ public sealed class ServiceUser : Aggregate
 
         AccountId = accountId;
         Touch();
+        // Whoever was recorded as representing them before is told to them now.
+        Raise(new RepresentationsChanged(ServiceUserId));
     }
 
     /// <summary>The record is nobody's any more: it is about to be erased.</summary>

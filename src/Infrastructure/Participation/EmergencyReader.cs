@@ -1,5 +1,4 @@
 using Barometre.Application.Participation.Contracts;
-using Barometre.Application.Participation.Rights;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Rights;
 using Barometre.Domain.Shared;
@@ -17,7 +16,7 @@ internal sealed class EmergencyReader(ParticipationDbContext db) : IEmergencyRea
         List<EmergencyNotice> notices = [];
         foreach (var one in opened)
         {
-            var told = (await PersonsSideAsync(one, cancellationToken)).Concat(one.ReviewedAt is null ? await CoordinatorsAsync(one, cancellationToken) : []);
+            var told = (await PersonsSideAsync(one, cancellationToken)).Concat(one.ReviewedAt is null ? await db.CoordinatorsToTellAsync(serviceUserId, one.ProjectId, cancellationToken) : []);
             notices.AddRange(told.Where(account => account != one.AccountId).Distinct().Select(account => new EmergencyNotice(one.Id, account, DateOnly.FromDateTime(one.OpenedAt.UtcDateTime))));
         }
 
@@ -32,35 +31,12 @@ internal sealed class EmergencyReader(ParticipationDbContext db) : IEmergencyRea
             return opened.SeenAt is null ? [account] : [];
         }
 
-        return opened.ReviewedAt is not null ? [] : await LetInAsync(
+        return opened.ReviewedAt is not null ? [] : await db.LetInAsync(
             opened.ServiceUserId,
             Role.Practitioner,
             await db.CircleMembers.AsNoTracking()
                 .Where(member => member.ServiceUserId == opened.ServiceUserId && member.Role == Role.Practitioner && member.State == CircleState.Active && member.AccountId != null)
-                .Select(member => new Held(member.AccountId!.Value, member.ProjectId)).ToListAsync(cancellationToken),
+                .Select(member => new HeldIn(member.AccountId!.Value, member.ProjectId)).ToListAsync(cancellationToken),
             cancellationToken);
     }
-
-    private async Task<IEnumerable<Guid>> CoordinatorsAsync(EmergencyAccess opened, CancellationToken cancellationToken) => await LetInAsync(
-        opened.ServiceUserId,
-        Role.Coordinator,
-        await db.RoleAssignments.AsNoTracking().Where(held => held.ProjectId == opened.ProjectId && held.Role == Role.Coordinator && held.Until == null)
-            .Select(held => new Held(held.AccountId, held.ProjectId)).ToListAsync(cancellationToken),
-        cancellationToken);
-
-    private async Task<IEnumerable<Guid>> LetInAsync(Guid serviceUserId, Role role, IEnumerable<Held> held, CancellationToken cancellationToken)
-    {
-        List<Guid> letIn = [];
-        foreach (var one in held)
-        {
-            if (!await db.KeepsOutAsync(serviceUserId, one.AccountId, role, one.ProjectId, cancellationToken))
-            {
-                letIn.Add(one.AccountId);
-            }
-        }
-
-        return letIn;
-    }
-
-    private sealed record Held(Guid AccountId, Guid? ProjectId);
 }

@@ -52,6 +52,8 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
 
     public DbSet<Representative> Representatives => Set<Representative>();
 
+    public DbSet<RepresentationContest> RepresentationContests => Set<RepresentationContest>();
+
     public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
 
     public DbSet<Incident> Incidents => Set<Incident>();
@@ -94,6 +96,7 @@ internal sealed class ParticipationDbContext(DbContextOptions options) : ModuleD
         model.ApplyConfiguration(new RestrictionTable());
         model.ApplyConfiguration(new FreezeTable());
         model.ApplyConfiguration(new RepresentativeTable());
+        model.ApplyConfiguration(new RepresentationContestTable());
         model.ApplyConfiguration(new EmergencyAccessTable());
         model.ApplyConfiguration(new IncidentTable());
         model.ApplyConfiguration(new CommunicationEntryView());

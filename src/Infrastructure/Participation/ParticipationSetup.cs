@@ -25,6 +25,7 @@ public static class ParticipationSetup
         services.AddScoped<IEnrolmentReader, EnrolmentReader>();
         services.AddScoped<ICircleReader, CircleReader>();
         services.AddScoped<IEmergencyReader, EmergencyReader>();
+        services.AddScoped<IRepresentationReader, RepresentationReader>();
         services.AddScoped<IAccountsReader, AccountsReader>();
         services.AddScoped<IOpenRecordsReader, OpenRecordsReader>();
         services.AddScoped<IConsentContent, ConsentLibrary>();

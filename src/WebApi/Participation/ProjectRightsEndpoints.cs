@@ -17,6 +17,8 @@ internal static class ProjectRightsEndpoints
             .WithSummary("Records who may act in a person's rights, on what ground, and until when.");
         group.MapDelete("/service-users/{serviceUserId:guid}/representatives/{representativeId:guid}", EndRepresentative).WithName(nameof(EndRepresentative))
             .WithSummary("Ends a representation before its day.");
+        group.MapGet("/representatives", ListProjectRepresentatives).WithName(nameof(ListProjectRepresentatives))
+            .WithSummary("Lists who represents people of the project, those that the person contests first.");
         group.MapPut("/service-users/{serviceUserId:guid}/emergencies/{emergencyId:guid}", OpenInEmergency).WithName(nameof(OpenInEmergency))
             .WithSummary("Opens a record in an emergency, to read and for some hours; the person and the coordination see it at once.");
         group.MapPut("/service-users/{serviceUserId:guid}/emergencies/{emergencyId:guid}/review", ReviewEmergency).WithName(nameof(ReviewEmergency))
@@ -39,6 +41,9 @@ internal static class ProjectRightsEndpoints
         await mediator.Send(new EndRepresentativeCommand(projectId, serviceUserId, representativeId), cancellationToken);
         return TypedResults.NoContent();
     }
+
+    private static async Task<Ok<IReadOnlyList<ProjectRepresentativeView>>> ListProjectRepresentatives(Guid projectId, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListProjectRepresentativesQuery(projectId), cancellationToken));
 
     private static async Task<Ok<OpenedInEmergency>> OpenInEmergency(
         Guid projectId, Guid serviceUserId, Guid emergencyId, EmergencyBody body, IMediator mediator, CancellationToken cancellationToken) =>

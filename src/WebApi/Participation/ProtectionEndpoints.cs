@@ -20,7 +20,11 @@ internal static class ProtectionEndpoints
         group.MapGet("/freezes", ListFreezes).WithName(nameof(ListFreezes)).WithSummary("Shows when the record is and was frozen.");
         group.MapPut("/freezes/{freezeId:guid}", FreezeRecord).WithName(nameof(FreezeRecord)).WithSummary("Freezes the record: nobody but the person reads or writes in it.");
         group.MapDelete("/freezes/{freezeId:guid}", LiftFreeze).WithName(nameof(LiftFreeze)).WithSummary("Lifts a freeze.");
-        group.MapGet("/representatives", ListRepresentatives).WithName(nameof(ListRepresentatives)).WithSummary("Shows who acts in the person's rights, and on what ground.");
+        group.MapGet("/representatives", ListRepresentatives).WithName(nameof(ListRepresentatives)).WithSummary("Shows who acts in the person's rights, on what ground, and whether the person contests it.");
+        group.MapPut("/representatives/{representativeId:guid}/contests/{contestId:guid}", ContestRepresentative).WithName(nameof(ContestRepresentative))
+            .WithSummary("Says that somebody does not represent you: until you take it back they decide nothing in your rights, and the project’s coordinators are told.");
+        group.MapDelete("/representatives/{representativeId:guid}/contests/{contestId:guid}", TakeBackContest).WithName(nameof(TakeBackContest))
+            .WithSummary("No longer contests that somebody represents you.");
         group.MapGet("/emergencies", ListEmergencies).WithName(nameof(ListEmergencies)).WithSummary("Shows each time the record was opened in an emergency; one that was not seen yet is a notice.");
         group.MapPut("/emergencies/{emergencyId:guid}/seen", MarkEmergencySeen).WithName(nameof(MarkEmergencySeen)).WithSummary("Notes that the person saw it.");
         routes.MapGet("/api/v1/account/represented", ListRepresented).WithName(nameof(ListRepresented)).WithTags("Rights").WithSummary("Lists whom you represent today.");
@@ -58,6 +62,18 @@ internal static class ProtectionEndpoints
 
     private static async Task<Ok<IReadOnlyList<RepresentativeView>>> ListRepresentatives(Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListRepresentativesQuery(serviceUserId), cancellationToken));
+
+    private static async Task<NoContent> ContestRepresentative(Guid serviceUserId, Guid representativeId, Guid contestId, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new ContestRepresentativeCommand(serviceUserId, representativeId, contestId), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> TakeBackContest(Guid serviceUserId, Guid representativeId, Guid contestId, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new TakeBackContestCommand(serviceUserId, representativeId, contestId), cancellationToken);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<Ok<IReadOnlyList<EmergencyView>>> ListEmergencies(Guid serviceUserId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListEmergenciesQuery(serviceUserId), cancellationToken));

@@ -109,6 +109,7 @@ internal sealed record Situation(
         yield return new("representative, reads this tab and decides") { Represents = new(Reads: true, Rights: true) };
         yield return new("representative, reads this tab only") { Represents = new(Reads: true, Rights: false) };
         yield return new("representative, reads the other tabs only") { Represents = new(Reads: false, Rights: false) };
+        yield return new("representative, contested by the person") { Represents = new(Reads: true, Rights: true, Contested: true) };
         yield return new("representative, ended") { Represents = new(Reads: true, Rights: true, When: "ended") };
         yield return new("representative, past their day") { Represents = new(Reads: true, Rights: true, When: "past") };
         yield return new("representative, not begun") { Represents = new(Reads: true, Rights: true, When: "future") };
@@ -173,7 +174,8 @@ internal sealed record Place(string Role, string Level, string State = "active",
 /// <param name="Reads">The operation's tab; otherwise the four others.</param>
 /// <param name="Rights">And decides in their rights.</param>
 /// <param name="When"><c>now</c>, <c>ended</c>, <c>past</c> or <c>future</c>.</param>
-internal sealed record Represents(bool Reads, bool Rights, string When = "now");
+/// <param name="Contested">The person contests it: it opens what it opened, and what is decided through it is refused where it is decided.</param>
+internal sealed record Represents(bool Reads, bool Rights, string When = "now", bool Contested = false);
 
 /// <summary>Another system's key.</summary>
 /// <param name="Scope">How far it reaches in the operation's tab; in the other tabs it reaches the other way.</param>

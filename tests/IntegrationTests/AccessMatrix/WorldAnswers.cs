@@ -25,12 +25,14 @@ internal sealed class WorldAnswers(Situation situation, Guid person, Guid caller
 
     private string Representative(Represents represents, string tab)
     {
+        var id = Id;
         var (from, until) = represents.When switch { "past" => (-20, -0), "future" => (2, 20), _ => (-20, 20) };
         return $"""
             INSERT INTO participation.representative
                 (service_user_id, id, project_id, account_id, kind, reads, decides_rights, ground_sealed, starts_on, ends_on, recorded_by, recorded_at, ended_at, version)
-                VALUES ('{person}', {Id}, '{project}', '{caller}', 'tutor', ARRAY[{Named(represents.Reads, tab)}]::text[], {represents.Rights}, '\x{sealedIn(NameRepresentativeCommand.GroundColumn)}', (now() AT TIME ZONE 'UTC')::date + {from},
+                VALUES ('{person}', {id}, '{project}', '{caller}', 'tutor', ARRAY[{Named(represents.Reads, tab)}]::text[], {represents.Rights}, '\x{sealedIn(NameRepresentativeCommand.GroundColumn)}', (now() AT TIME ZONE 'UTC')::date + {from},
                 (now() AT TIME ZONE 'UTC')::date + {until}, '{caller}', now(), {(represents.When == "ended" ? "now()" : "NULL")}, 1);
+            {(represents.Contested ? $"INSERT INTO participation.representation_contest (service_user_id, id, representative_id, since, version) VALUES ('{person}', {Id}, {id}, now(), 1);" : "")}
             """;
     }
 

@@ -17,6 +17,7 @@ internal static class Declared
         ["participation.restriction"] = "whom they keep out",
         ["participation.freeze"] = "when their record is frozen",
         ["participation.representative"] = "who acts in their rights",
+        ["participation.representation_contest"] = "that they contest it",
         ["participation.emergency_access"] = "who opened their record in an emergency, and why, sealed",
         ["participation.communication"] = "what left the record, and to whom",
         ["participation.communication_link"] = "the chain of what left the record",

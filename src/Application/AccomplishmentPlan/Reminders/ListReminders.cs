@@ -18,9 +18,10 @@ public sealed record ListRemindersQuery(bool Unread, string? Cursor, int Limit) 
 }
 
 /// <summary>A reminder, by ids: what it is about is read from the plan, under the reader's own access.</summary>
-/// <param name="SubjectId">The action; for a review the review that set the day; for what the law wants told (<c>record_closes</c>, <c>record_erases</c>), the record; for <c>record_opened</c> its opening in an emergency.</param>
+/// <param name="SubjectId">The action; for a review the review that set the day; for what the law wants told (<c>record_closes</c>, <c>record_erases</c>), the record; for <c>record_opened</c> its opening in an emergency;
+/// for <c>represented</c> the representation, for <c>contested</c> what the person's contesting is known by: who may read what, and until when, stands in the lists of representatives.</param>
 /// <param name="GoalId">The action's goal.</param>
-/// <param name="Day">The day it is about; for something asked or taken on, the day of that.</param>
+/// <param name="Day">The day it is about; for something asked, taken on or contested, the day of that; for <c>represented</c>, the day from which it holds no more.</param>
 public sealed record InboxReminder(
     Guid ReminderId, Guid ServiceUserId, ReminderKind Kind, Guid SubjectId, Guid? GoalId, DateOnly Day, DateTimeOffset MadeAt, DateTimeOffset? ReadAt);
 

@@ -32,6 +32,7 @@ public static class ReminderJobs
     {
         services.AddScoped<Inbox>();
         services.AddScoped<Contracts.ILegalNotices, LegalNotices>();
+        services.AddScoped<NoticesOfTheLaw>();
         services.AddScoped<DaysOfPlans>();
         services.AddSingleton<BackgroundWork>(new ScheduledWork<RemindReport>("accomplishment-plan.remind", EachMinute, () => new RemindCommand()));
         services.AddSingleton<BackgroundWork>(new RequestedWork<Unit>(OfCode, data => new MailAddressCodeCommand(Guid.Parse(data[Account]))));
@@ -42,6 +43,10 @@ public static class ReminderJobs
             "accomplishment-plan.tell-of-emergencies",
             events => new Dictionary<string, string> { [Person] = events[0].ServiceUserId.ToString() },
             data => new TellOfEmergenciesCommand(Guid.Parse(data[Person]))));
+        services.AddSingleton<BackgroundWork>(new EventConsumer<RepresentationsChanged, int>(
+            "accomplishment-plan.tell-of-representations",
+            events => new Dictionary<string, string> { [Person] = events[0].ServiceUserId.ToString() },
+            data => new TellOfRepresentationsCommand(Guid.Parse(data[Person]))));
         services.AddSingleton<BackgroundWork>(new EventConsumer<PlanChanged, int>(
             "accomplishment-plan.withdraw-reminders",
             events => new Dictionary<string, string> { [Person] = events[0].ServiceUserId.ToString() },

@@ -7,7 +7,8 @@ namespace Barometre.Application.Participation.Contracts;
 public interface ICallersRight
 {
     /// <exception cref="Forbidden">A practitioner who is not the one that decides beside the person.</exception>
-    /// <exception cref="RuleViolation">The record is frozen, and it is not the person who asks: nothing leaves it, and nothing becomes of it.</exception>
+    /// <exception cref="RuleViolation">The record is frozen, and it is not the person who asks: nothing leaves it, and nothing becomes of it; or the person contests that the caller represents
+    /// them.</exception>
     Task<CallersRight> OfAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }
 

@@ -5,4 +5,7 @@ public interface IWaitingErasure
 {
     /// <summary>The account has just claimed the record: the person is told, and has time to call the erasing off.</summary>
     Task ClaimedAsync(Guid serviceUserId, Guid accountId, CancellationToken cancellationToken);
+
+    /// <summary>Calls off what was asked for in the person's right by whoever represents them, unless its time has come.</summary>
+    Task CallOffRepresentedAsync(Guid serviceUserId, CancellationToken cancellationToken);
 }

@@ -17,6 +17,16 @@ internal sealed class WaitingErasure(IRightsDb db, IJobRequests jobs, TimeProvid
         }
     }
 
+    public async Task CallOffRepresentedAsync(Guid serviceUserId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await WaitingAsync(serviceUserId, cancellationToken) is { Ground: ErasureGround.Represented } erasure && !erasure.IsDue(now))
+        {
+            erasure.Cancel(now);
+            await KeepAsync(erasure, cancellationToken);
+        }
+    }
+
     private Task<Erasure?> WaitingAsync(Guid serviceUserId, CancellationToken cancellationToken) => db.Erasures.SingleOrDefaultAsync(
         one => one.ServiceUserId == serviceUserId && (one.State == ErasureState.Asked || one.State == ErasureState.Confirmed), cancellationToken);
 

@@ -17,7 +17,7 @@ public sealed class Reminder
 
     public ReminderKind Kind { get; private init; }
 
-    /// <summary>The action; for a review the review that set the day; for what the law wants told, the record, or its opening in an emergency.</summary>
+    /// <summary>The action; for a review the review that set the day; for what the law wants told, the record, its opening in an emergency, a representation, or its being contested.</summary>
     public Guid SubjectId { get; private init; }
 
     /// <summary>The action's goal.</summary>
@@ -52,7 +52,7 @@ public sealed class Reminder
         MailAt = mayMail && choices.ByMail ? choices.Hours.NotInQuiet(now) : null,
     };
 
-    /// <summary>What the law wants somebody told: of the record, or of its opening in an emergency, on a day, into the inbox and by no mail.</summary>
+    /// <summary>What the law wants somebody told of the record, of who opened it or represents the person, on a day, into the inbox and by no mail.</summary>
     public static Reminder OfTheLaw(Guid serviceUserId, Guid accountId, ReminderKind kind, Guid subjectId, DateOnly day, DateTimeOffset now) =>
         new() { ServiceUserId = serviceUserId, Id = Guid.CreateVersion7(now), AccountId = accountId, Kind = kind, SubjectId = subjectId, Day = day, MadeAt = now };
 

@@ -29,10 +29,19 @@ public enum ReminderKind
 
     /// <summary>Their record, or one of the project that they coordinate, was opened in an emergency; never chosen.</summary>
     RecordOpened,
+
+    /// <summary>Somebody is recorded as representing them, until the day that the notice says; never chosen.</summary>
+    Represented,
+
+    /// <summary>A person of the project that they coordinate contests that somebody represents them; never chosen.</summary>
+    Contested,
 }
 
 /// <summary>Which kinds are not for anybody to choose.</summary>
 public static class ReminderKinds
 {
-    public static readonly IReadOnlyList<ReminderKind> OfTheLaw = [ReminderKind.RecordCloses, ReminderKind.RecordErases, ReminderKind.RecordOpened];
+    public static readonly IReadOnlyList<ReminderKind> OfTheLaw =
+    [
+        ReminderKind.RecordCloses, ReminderKind.RecordErases, ReminderKind.RecordOpened, ReminderKind.Represented, ReminderKind.Contested,
+    ];
 }

@@ -81,11 +81,13 @@ public sealed class Representative : Aggregate
             throw new RuleViolation(RightsErrors.RepresentsNobody);
         }
 
-        return new Representative
+        var representative = new Representative
         {
             ServiceUserId = said.ServiceUserId, Id = said.Id, ProjectId = said.ProjectId, AccountId = said.AccountId, Kind = said.Kind, Reads = [.. said.Reads.Distinct().Order()],
             DecidesRights = said.DecidesRights, GroundSealed = said.GroundSealed, StartsOn = said.StartsOn, EndsOn = said.EndsOn, RecordedBy = by, RecordedAt = now,
         };
+        representative.Raise(new RepresentationsChanged(said.ServiceUserId));
+        return representative;
     }
 
     /// <summary>True when the same was recorded: recording it again changes nothing.</summary>
@@ -96,6 +98,9 @@ public sealed class Representative : Aggregate
     public bool IsInForce(DateTimeOffset now) =>
         EndedAt is null && DateOnly.FromDateTime(now.UtcDateTime) is var today && StartsOn <= today && today < EndsOn;
 
+    /// <summary>Ended, or its last day has passed: nothing comes of it any more.</summary>
+    public bool IsOver(DateTimeOffset now) => EndedAt is not null || DateOnly.FromDateTime(now.UtcDateTime) >= EndsOn;
+
     /// <summary>Over before its day; over twice, the first time stays.</summary>
     public void End(Guid by, DateTimeOffset now)
     {
@@ -103,6 +108,7 @@ public sealed class Representative : Aggregate
         {
             (EndedAt, EndedBy) = (now, by);
             Touch();
+            Raise(new RepresentationsChanged(ServiceUserId));
         }
     }
 }

@@ -55,6 +55,21 @@ public static class RightsErrors
         "Une représentation a une fin, après son début, et dans {0} ans au plus : quelqu’un y revient alors. Rien n’a été changé.",
         "A representation has an end, after its beginning and at most {0} years later: somebody looks at it again then. Nothing was changed.");
 
+    public static readonly Error RepresentationOver = new(
+        "rights.representation-over",
+        "Cette représentation est terminée : elle ne permet plus rien. Rien n’a été changé.",
+        "This representation is over: it allows nothing any more. Nothing was changed.");
+
+    public static readonly Error AlreadyContested = new(
+        "rights.already-contested",
+        "Vous contestez déjà cette représentation. Rien n’a été changé.",
+        "You contest this representation already. Nothing was changed.");
+
+    public static readonly Error Contested = new(
+        "rights.contested",
+        "La personne conteste que vous la représentiez : tant que c’est ainsi, elle seule décide de ses droits. Rien n’a été changé. La coordination du projet le sait : parlez-lui-en.",
+        "The person contests that you represent them: as long as they do, they alone decide about their rights. Nothing was changed. The project’s coordinators know of it: talk to them.");
+
     public static readonly Error EmergencyNotEnabled = new(
         "rights.emergency-not-enabled",
         "Ce projet n’ouvre aucun dossier en urgence. Rien n’a été changé.",

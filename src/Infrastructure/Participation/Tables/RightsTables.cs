@@ -49,6 +49,16 @@ internal sealed class RepresentativeTable : IEntityTypeConfiguration<Representat
     }
 }
 
+internal sealed class RepresentationContestTable : IEntityTypeConfiguration<RepresentationContest>
+{
+    public void Configure(EntityTypeBuilder<RepresentationContest> table)
+    {
+        table.ToTable("representation_contest");
+        table.HasKey(contest => new { contest.ServiceUserId, contest.Id });
+        table.HasIndex(contest => new { contest.ServiceUserId, contest.RepresentativeId }, "representation_contest_once").IsUnique().HasFilter("until IS NULL");
+    }
+}
+
 internal sealed class EmergencyAccessTable : IEntityTypeConfiguration<EmergencyAccess>
 {
     public void Configure(EntityTypeBuilder<EmergencyAccess> table)

@@ -100,6 +100,27 @@ public sealed class RightsProperties
         Assert.Equal("rights.represents-nobody", Refused(() => Representative.Record(Said(account, RepresentativeKind.Tutor, Day, Day.AddDays(1)), account, default)));
     }
 
+    [Fact]
+    public void What_is_over_is_not_contested_and_what_is_to_come_is()
+    {
+        var (now, representative) = (new DateTimeOffset(Day.AddDays(10), new TimeOnly(0, 1), TimeSpan.Zero), Record(RepresentativeKind.Tutor, Day, Day.AddDays(10)));
+
+        Assert.Equal("rights.representation-over", Refused(() => RepresentationContest.Of(representative, Guid.CreateVersion7(), now)));
+        Assert.Null(RepresentationContest.Of(representative, Guid.CreateVersion7(), now.AddDays(-30)).Until);
+    }
+
+    [Fact]
+    public void Taken_back_twice_the_first_time_stays()
+    {
+        var now = new DateTimeOffset(Day, new TimeOnly(9, 0), TimeSpan.Zero);
+        var contest = RepresentationContest.Of(Record(RepresentativeKind.Tutor, Day, Day.AddDays(10)), Guid.CreateVersion7(), now);
+
+        contest.TakeBack(now.AddHours(1));
+        contest.TakeBack(now.AddHours(2));
+
+        Assert.Equal((now, now.AddHours(1)), (contest.Since, contest.Until));
+    }
+
     private static Representative Record(RepresentativeKind kind, DateOnly from, DateOnly until) => Representative.Record(Said(Guid.CreateVersion7(), kind, from, until), Guid.CreateVersion7(), default);
 
     private static Representation Said(Guid account, RepresentativeKind kind, DateOnly from, DateOnly until) =>
