@@ -12,7 +12,7 @@ public sealed class ChainedBeforeTests : IAsyncLifetime
         DROP POLICY chained ON participation.communication;
         DROP TABLE participation.communication_link, participation.communication_head;
         DROP FUNCTION participation.chain_communications;
-        DELETE FROM platform.migration WHERE name = 'Participation/0024_chained_communications';
+        DELETE FROM platform.migration WHERE name = 'Participation/0023_chained_communications';
         """;
 
     private static readonly Guid Person = Guid.Parse("00000000-0000-7000-8000-000000000001");

@@ -17,7 +17,7 @@ internal sealed class TellOfEmergenciesHandler(NoticesOfTheLaw notices, IEmergen
 {
     public async Task<int> Handle(TellOfEmergenciesCommand command, CancellationToken cancellationToken) => await notices.BringInLineAsync(
         command.ServiceUserId,
-        [ReminderKind.RecordOpened],
+        one => one.Kind == ReminderKind.RecordOpened,
         [.. (await emergencies.NoticesAsync(command.ServiceUserId, cancellationToken)).Select(one => new NoticeOfTheLaw(one.AccountId, ReminderKind.RecordOpened, one.EmergencyId, one.Day))],
         cancellationToken);
 }

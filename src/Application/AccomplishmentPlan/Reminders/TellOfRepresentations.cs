@@ -17,7 +17,7 @@ internal sealed class TellOfRepresentationsHandler(NoticesOfTheLaw notices, IRep
 {
     public async Task<int> Handle(TellOfRepresentationsCommand command, CancellationToken cancellationToken) => await notices.BringInLineAsync(
         command.ServiceUserId,
-        [ReminderKind.Represented, ReminderKind.Contested],
+        one => one.Kind == ReminderKind.Represented || one.Kind == ReminderKind.Contested,
         [.. (await representations.NoticesAsync(command.ServiceUserId, cancellationToken))
             .Select(one => new NoticeOfTheLaw(one.AccountId, one.Contested ? ReminderKind.Contested : ReminderKind.Represented, one.SubjectId, one.Day))],
         cancellationToken);
