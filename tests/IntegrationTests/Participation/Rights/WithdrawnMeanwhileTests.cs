@@ -1,5 +1,6 @@
 using System.Net;
 using Barometre.Domain.Shared;
+using Barometre.IntegrationTests.Jobs;
 using Barometre.IntegrationTests.Participation.Consents;
 using Barometre.IntegrationTests.Strengths;
 using Npgsql;
@@ -137,6 +138,8 @@ public sealed class WithdrawnMeanwhileTests(Installation installation)
     {
         var person = await installation.PersonAsync();
         var (representative, id) = await installation.RepresentedAsync(person);
+        // The job that tells the person of it holds the record too: it comes first.
+        await LookAsync($"SELECT count(*) FROM accomplishment_plan.reminder WHERE service_user_id = '{person.ServiceUserId}' AND kind = 'represented'");
         return (person, representative.Client(installation), id);
     }
 
@@ -166,24 +169,12 @@ public sealed class WithdrawnMeanwhileTests(Installation installation)
     private Task WaitingAsync(Guid person) => LockedAsync(person, "NOT granted");
 
     // Until somebody holds the record, or waits for it, in that way.
-    private async Task LockedAsync(Guid person, string how)
-    {
-        for (var look = 0; look < 1200; look++)
-        {
-            var found = await installation.OneAsync<long>($"""
-                SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND {how}
-                   AND ((classid::bigint << 32) | objid::bigint) = hashtextextended('{person}', 5517042)
-                """);
-            if (found > 0)
-            {
-                return;
-            }
+    private Task LockedAsync(Guid person, string how) => LookAsync($"""
+        SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND {how}
+           AND ((classid::bigint << 32) | objid::bigint) = hashtextextended('{person}', 5517042)
+        """);
 
-            await Task.Delay(25);
-        }
-
-        Assert.Fail($"Nobody: {how}.");
-    }
+    private async Task LookAsync(string count) => await Eventually.HappensAsync(async () => await installation.OneAsync<long>(count) > 0, TimeSpan.FromSeconds(30));
 
     private sealed record Held(NpgsqlConnection Connection, NpgsqlTransaction Transaction) : IAsyncDisposable
     {
