@@ -59,7 +59,7 @@ internal static class AccessBench
             var bearer = Bearer(installation, account);
             List<string> paths = [.. seen.Select(person => Path(person, rest))];
             results.Add(await Pairs.MeasureAsync(
-                $"8{letter}. GET {name}", "requests/s", 0.90, true, 7,
+                $"8{letter}. GET {name}", "requests/s", 0.90, true, 5,
                 () => Wrk.RateAsync(installation.Address, paths, bearer), () => Wrk.RateAsync(floor, paths, bearer)));
         }
 
