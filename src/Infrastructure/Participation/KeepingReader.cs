@@ -1,5 +1,4 @@
 using Barometre.Application.Participation.Contracts;
-using Barometre.Application.Participation.Rights;
 using Barometre.Domain.Participation;
 using Barometre.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -32,17 +31,11 @@ internal sealed class KeepingReader(ParticipationDbContext db, IRecordEnding end
     {
         var practitioners = await db.CircleMembers.AsNoTracking()
             .Where(member => member.ServiceUserId == serviceUserId && member.Role == Role.Practitioner && member.State == CircleState.Active && member.AccountId != null)
-            .Select(member => new { AccountId = member.AccountId!.Value, member.Role, member.ProjectId }).ToListAsync(cancellationToken);
-        var coordinators = await db.RoleAssignments.AsNoTracking()
-            .Where(held => held.Role == Role.Coordinator && held.Until == null && held.ProjectId != null && projects.Contains(held.ProjectId.Value))
-            .Select(held => new { held.AccountId, held.Role, held.ProjectId }).ToListAsync(cancellationToken);
-        List<Guid> beside = [];
-        foreach (var one in practitioners.Concat(coordinators))
+            .Select(member => new HeldIn(member.AccountId!.Value, member.ProjectId)).ToListAsync(cancellationToken);
+        List<Guid> beside = [.. await db.LetInAsync(serviceUserId, Role.Practitioner, practitioners, cancellationToken)];
+        foreach (var project in projects)
         {
-            if (!await db.KeepsOutAsync(serviceUserId, one.AccountId, one.Role, one.ProjectId, cancellationToken))
-            {
-                beside.Add(one.AccountId);
-            }
+            beside.AddRange(await db.CoordinatorsToTellAsync(serviceUserId, project, cancellationToken));
         }
 
         return beside;

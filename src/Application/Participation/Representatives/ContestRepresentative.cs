@@ -1,5 +1,6 @@
 using Barometre.Application.Rights.Contracts;
 using Barometre.Application.Shared;
+using Barometre.Domain.Participation;
 using Barometre.Domain.Participation.Rights;
 using Barometre.Domain.Shared;
 using MediatR;
@@ -22,9 +23,10 @@ internal sealed class ContestRepresentativeHandler(IParticipationDb db, IWaiting
     {
         var representative = await db.Representatives.AsNoTracking().SingleOrDefaultAsync(
             one => one.ServiceUserId == command.ServiceUserId && one.Id == command.RepresentativeId, cancellationToken) ?? throw new NotFound();
-        if (await db.RepresentationContests.AnyAsync(one => one.ServiceUserId == command.ServiceUserId && one.Id == command.ContestId, cancellationToken))
+        if (await db.RepresentationContests.AsNoTracking().SingleOrDefaultAsync(
+            one => one.ServiceUserId == command.ServiceUserId && one.Id == command.ContestId, cancellationToken) is { } known)
         {
-            return Unit.Value;
+            return known.RepresentativeId == command.RepresentativeId ? Unit.Value : throw new RuleViolation(ParticipationErrors.IdTaken);
         }
 
         if (await db.RepresentationContests.AnyAsync(

@@ -135,6 +135,8 @@ public sealed class ContestedTests(Installation installation)
         await own.PutAsync(contest, new { }).AnswersAsync(HttpStatusCode.NoContent);
         await own.PutAsync(contest, new { }).AnswersAsync(HttpStatusCode.NoContent);
         await own.PutAsync(Contest(person, id), new { }).RefusesAsync(HttpStatusCode.Conflict, "rights.already-contested");
+        var (_, other) = await installation.RepresentedAsync(person);
+        await own.PutAsync(contest.Replace($"{id}", $"{other}", StringComparison.Ordinal), new { }).RefusesAsync(HttpStatusCode.Conflict, "participation.id-taken");
         await representative.Client(installation).DeleteAsync(contest).RefusesAsync(HttpStatusCode.Forbidden, "access.role-needed");
         await own.DeleteAsync(contest).AnswersAsync(HttpStatusCode.NoContent);
         await coordinator.DeleteAsync(Representing.Path(person, id)).AnswersAsync(HttpStatusCode.NoContent);
